@@ -54,14 +54,32 @@ module.exports = {
       from: { path: "^app/(routes|components)/" },
       to: { path: "^(surveys|analysis)/", dependencyTypesNot: ["type-only"] },
     },
-    { name: "product-without-tests", severity: "error", from: { path: "^(app|db|surveys|analysis)/" }, to: { path: "^tests/" } },
-    { name: "not-to-dev-dep", severity: "error", from: { path: "^(app|db|surveys|analysis)/", pathNot: "^app/routes\\.ts$" }, to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "@types/" } },
-    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(virtual:|\\./build|.*build/remix)" } },
+    {
+      name: "product-without-tests",
+      severity: "error",
+      from: { path: "^(app|db|surveys|analysis)/" },
+      to: { path: "^tests/" },
+    },
+    {
+      name: "not-to-dev-dep",
+      severity: "error",
+      from: { path: "^(app|db|surveys|analysis)/", pathNot: "^app/routes\\.ts$" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "@types/" },
+    },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(virtual:|\\./build|.*build/remix)" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };
