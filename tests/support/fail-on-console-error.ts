@@ -7,7 +7,9 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  const unexpected = vi.isMockFunction(console.error) ? console.error.mock.calls.map((call) => call.join(" ")) : [];
+  const unexpected = vi.isMockFunction(console.error)
+    ? vi.mocked(console.error).mock.calls.map((call) => call.join(" "))
+    : [];
   vi.restoreAllMocks();
   expect(unexpected, "unexpected console.error").toEqual([]);
 });

@@ -1,0 +1,46 @@
+/** What a person of the office or a member may be. One person may hold several. */
+export const ROLES = ["administrator", "coordinator", "planner", "member", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who may what; the only place where it stands. A route names a permission, never a role.
+ *
+ * `member` is bound to its administration: routes that show one member's things ask `mayActForMember` as well.
+ */
+export const PERMISSIONS = {
+  "home:read": ["administrator", "coordinator", "planner", "member", "viewer"],
+  "instrument:read": ["administrator", "coordinator", "planner"],
+  "instrument:edit": ["coordinator"],
+  "instrument:publish": ["coordinator"],
+  "round:read": ["administrator", "coordinator", "planner"],
+  "round:manage": ["coordinator"],
+  "response:readNamed": ["coordinator"],
+  "response:manage": ["coordinator"],
+  "member:read": ["administrator", "coordinator", "planner", "viewer"],
+  "ownMember:read": ["member"],
+  "ownMember:signOff": ["member"],
+  "ranking:read": ["coordinator", "planner", "viewer", "member"],
+  "ranking:readOffice": ["coordinator", "planner"],
+  "ranking:run": ["coordinator", "planner"],
+  "ranking:publish": ["coordinator"],
+  "expert:read": ["coordinator", "planner", "viewer"],
+  "expert:manage": ["coordinator"],
+  "supply:run": ["coordinator", "planner"],
+  "accreditation:read": ["coordinator", "planner", "viewer"],
+  "proposal:read": ["coordinator", "planner", "viewer"],
+  "proposal:edit": ["planner"],
+  "proposal:approve": ["planner"],
+  "plan:read": ["administrator", "coordinator", "planner", "member", "viewer"],
+  "audit:read": ["administrator"],
+  "people:manage": ["administrator"],
+  "outbox:read": ["administrator"],
+  "job:read": ["administrator", "coordinator", "planner"],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether any of the roles carries the permission. */
+export function may(roles: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,50 @@
+import { answer as answerEn } from "./en/answer";
+import { experts as expertsEn } from "./en/experts";
+import { frame as frameEn } from "./en/frame";
+import { home as homeEn } from "./en/home";
+import { members as membersEn } from "./en/members";
+import { people as peopleEn } from "./en/people";
+import { plan as planEn } from "./en/plan";
+import { priorities as prioritiesEn } from "./en/priorities";
+import { reading as readingEn } from "./en/reading";
+import { surveys as surveysEn } from "./en/surveys";
+import { answer as answerFr } from "./fr/answer";
+import { experts as expertsFr } from "./fr/experts";
+import { frame as frameFr } from "./fr/frame";
+import { home as homeFr } from "./fr/home";
+import { members as membersFr } from "./fr/members";
+import { people as peopleFr } from "./fr/people";
+import { plan as planFr } from "./fr/plan";
+import { priorities as prioritiesFr } from "./fr/priorities";
+import { reading as readingFr } from "./fr/reading";
+import { surveys as surveysFr } from "./fr/surveys";
+
+// One file per part of the site and language; the French ones are typed by the English ones, so none can lack a key.
+const en = {
+  ...frameEn,
+  ...peopleEn,
+  ...homeEn,
+  ...surveysEn,
+  ...answerEn,
+  ...prioritiesEn,
+  ...expertsEn,
+  ...planEn,
+  ...membersEn,
+  ...readingEn,
+};
+const fr: Record<keyof typeof en, string> = {
+  ...frameFr,
+  ...peopleFr,
+  ...homeFr,
+  ...surveysFr,
+  ...answerFr,
+  ...prioritiesFr,
+  ...expertsFr,
+  ...planFr,
+  ...membersFr,
+  ...readingFr,
+};
+
+export type MessageKey = keyof typeof en;
+
+export const catalogues: Readonly<Record<"en" | "fr", Readonly<Record<MessageKey, string>>>> = { en, fr };

@@ -1,0 +1,3 @@
+import type { experts as english } from "../en/experts";
+
+export const experts: Record<keyof typeof english, string> = {};

@@ -1,0 +1,3 @@
+import type { members as english } from "../en/members";
+
+export const members: Record<keyof typeof english, string> = {};
