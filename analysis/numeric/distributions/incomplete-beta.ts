@@ -1,3 +1,4 @@
+import { type LogTails, logComplement } from "./log-tails";
 import { log1pMinus } from "./log1p-minus";
 import { stirlingError } from "./stirling-error";
 
@@ -8,12 +9,6 @@ export interface UnitPoint {
   readonly y: number;
   readonly logX: number;
   readonly logY: number;
-}
-
-/** Both tails at a point, as natural logarithms, so that neither underflows. */
-export interface LogTails {
-  readonly logLower: number;
-  readonly logUpper: number;
 }
 
 /** The point whose odds x / (1 - x) have the given natural logarithm. */
@@ -69,12 +64,6 @@ export function logBetaKernel({ x, y, logX, logY }: UnitPoint, a: number, b: num
       : -a * logRatio(u, logX - Math.log(a / n)) - b * logRatio(v, logY - Math.log(b / n));
   const corrections = stirlingError(n) - stirlingError(a) - stirlingError(b);
   return -deviance + corrections + 0.5 * (Math.log(a / n) + Math.log(b) - Math.log(2 * Math.PI));
-}
-
-/** ln(1 - e^v) for v <= 0. */
-export function logComplement(v: number): number {
-  if (v >= 0) return Number.NEGATIVE_INFINITY;
-  return v > -Math.LN2 ? Math.log(-Math.expm1(v)) : Math.log1p(-Math.exp(v));
 }
 
 function logRatio(relative: number, direct: number): number {
