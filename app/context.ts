@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Database } from "~/db/database";
+import type { Database } from "~/db/engine/database";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import type { Viewer } from "./auth/viewer.server";
 import type { Config } from "./config.server";

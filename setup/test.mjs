@@ -5,8 +5,11 @@ import { findBrowser } from "./browser.mjs";
 const node = (args, env = {}) =>
   spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, NODE_ENV: "test", ...env } }).status ??
   1;
+// `.ci/run` counts the tests from a report.
+const report = process.env.MERIDIAN_TEST_REPORT;
+const reporters = report ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
 const vitest = (projects, env) =>
-  node(["node_modules/vitest/vitest.mjs", "run", ...projects.flatMap((p) => ["--project", p])], env);
+  node(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...projects.flatMap((p) => ["--project", p])], env);
 
 const asked = process.argv.slice(2);
 if (asked[0] === "unit") process.exit(vitest(["unit"]));

@@ -9,7 +9,7 @@ import type { Config } from "~/app/config.server";
 import type { AppContext } from "~/app/context";
 import type { Locale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
-import type { Database } from "~/db/database";
+import type { Database } from "~/db/engine/database";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { databaseGuard } from "./database-guard";
 import { localeOf } from "./locale";
@@ -79,7 +79,7 @@ export function createApp(
           ip: request.ip ?? "",
           locale,
           locales,
-          officeName: translator(locale).pick(services.pack.office.name),
+          officeName: translator(locale).pick(services.pack.manifest.name),
           cycleName: await services.cycleName(),
           viewer: () => (viewer ??= findViewer(services, request.get("cookie") ?? null)),
         };

@@ -1,0 +1,133 @@
+import { questionsMeasuring, readDefinition, valuesOf } from "./read-definition";
+
+export type Rating = 1 | 2 | 3 | 4 | 5 | "na" | "dk";
+export type NeedsDocument = Readonly<Record<string, unknown>>;
+
+interface NeedsOverrides {
+  /** Ratings that differ from the usual ones, by topic; `null` leaves the topic out. */
+  readonly importance?: Readonly<Record<string, Rating | null>>;
+  readonly capability?: Readonly<Record<string, Rating | null>>;
+  /** Answers that replace the usual ones, by question; `undefined` leaves the question out. */
+  readonly answers?: NeedsDocument;
+}
+
+/**
+ * A complete, valid answer of a small island administration to the Asia/Pacific needs survey: every topic rated on
+ * both scales (importance 4 and capability 2, free zones and strategic trade controls not applicable), a top five with
+ * its details, a request, an expert, a candidate, last year's activities.
+ */
+export function needsAnswers({ importance = {}, capability = {}, answers = {} }: NeedsOverrides = {}): NeedsDocument {
+  const complete: NeedsDocument = {
+    contact: "Contact point, international cooperation",
+    departments: ["revenue", "enforcement", "training"],
+    approval: "director",
+    ...matrices("importance", { ...usual("importance"), ...importance }),
+    ...matrices("capability", { ...usual("capability"), ...capability }),
+    top_five: [...TOP_FIVE],
+    topic_details: TOP_FIVE.map((topic) => topicDetail({ topic })),
+    requests: [request()],
+    experts: [expertOffer()],
+    nominations: [nomination()],
+    host_offer: ["sub-regional-workshop", "study-visit"],
+    host_months: [9, 10],
+    activities: [
+      { id: "wco-pca-2025", title: "Regional workshop on post-clearance audit", led_to: "changed", result: RESULT },
+      { id: "trs-2025", title: "National workshop on the Time Release Study", led_to: "passed-on" },
+    ],
+    planned_activities: [{ id: "sw-2025", title: "National workshop on single window", why_not: "date" }],
+    comments: "Interpretation into French helps our outer islands.",
+    ...answers,
+  };
+  return Object.fromEntries(Object.entries(complete).filter(([, answer]) => answer !== undefined));
+}
+
+export const TOP_FIVE = ["pca", "risk-management", "valuation", "hs", "cen"] as const;
+
+const RESULT = "Audits after release are planned by risk; 14 were made, none the year before.";
+
+/** One entry on a chosen topic. */
+export function topicDetail(overrides: NeedsDocument = {}): NeedsDocument {
+  return {
+    topic: "pca",
+    obstacles: ["training", "staffing"],
+    main_obstacle: "training",
+    officers: "10-29",
+    mode: "national-workshop",
+    within: 12,
+    language: "en",
+    result: "Half of all audits are chosen by risk.",
+    ...overrides,
+  };
+}
+
+/** One request with a key of the client's. */
+export function request(overrides: NeedsDocument = {}): NeedsDocument {
+  return {
+    key: "request-1",
+    topic: "pca",
+    result: "An audit unit that works on its own",
+    ability: "20 auditors plan and carry out audits",
+    months: [9, 10, 2],
+    mode: "mission",
+    languages: ["en", "fr"],
+    interpretation: "yes",
+    host: "own",
+    contribution: ["venue", "transport"],
+    asked_elsewhere: "yes",
+    asked_where: ["donor"],
+    consent: "yes",
+    ...overrides,
+  };
+}
+
+/** One expert whom the administration would release. */
+export function expertOffer(overrides: NeedsDocument = {}): NeedsDocument {
+  return {
+    key: "expert-1",
+    person: "Expert 07 (synthetic)",
+    area: "valuation",
+    languages: ["en", "fr"],
+    missions: 2,
+    months: [10, 11, 3],
+    last_mission: "2025-11",
+    ...overrides,
+  };
+}
+
+/** One candidate for accreditation. */
+export function nomination(overrides: NeedsDocument = {}): NeedsDocument {
+  return {
+    key: "candidate-1",
+    person: "Candidate 03 (synthetic)",
+    area: "pca",
+    languages: ["en"],
+    gender: "woman",
+    nominated_by: "administration",
+    ...overrides,
+  };
+}
+
+function usual(measure: "importance" | "capability"): Record<string, Rating> {
+  const rating = measure === "importance" ? 4 : 2;
+  const ratings = topics(measure).map((topic): [string, Rating] => [topic, rating]);
+  return { ...Object.fromEntries(ratings), "free-zones": "na", stce: "na", nii: "dk" };
+}
+
+function topics(measure: string): string[] {
+  return questionsMeasuring(readDefinition("asia-pacific", "needs"), measure).flatMap((matrix) =>
+    valuesOf(matrix, "rows").map(String),
+  );
+}
+
+function matrices(measure: string, ratings: Readonly<Record<string, Rating | null>>): NeedsDocument {
+  const unknown = Object.keys(ratings).filter((topic) => !topics(measure).includes(topic));
+  if (unknown.length > 0) throw new RangeError(`no such topic: ${unknown.join(", ")}`);
+  const questions = questionsMeasuring(readDefinition("asia-pacific", "needs"), measure);
+  return Object.fromEntries(
+    questions.map((matrix) => {
+      const rows = valuesOf(matrix, "rows").map(String);
+      const rated = rows.map((topic) => [topic, ratings[topic] ?? null]).filter(([, rating]) => rating !== null);
+      return [String(matrix.name), Object.fromEntries(rated)];
+    }),
+  );
+}
