@@ -1,0 +1,82 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { z } from "zod";
+import { type DurableEngine, openDurable } from "./durable-fs";
+
+// The embedded engine in a thread of its own. It speaks PostgreSQL's wire protocol with the main thread, plus three
+// words: "close", "dump", and what it answers to them.
+
+const { folder } = z.object({ folder: z.string().nullable() }).parse(workerData);
+const port = parentPort ?? refuse();
+const quiet = 250;
+const checkpointWhenQuiet = 300;
+const checkpointAtOnce = 3_000;
+
+let opened: DurableEngine;
+try {
+  opened = folder === null ? await openInMemory() : await openDurable(folder);
+} catch (error) {
+  port.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+  throw error;
+}
+const { pg, syncs } = opened;
+
+let work = Promise.resolve();
+let checkpointed = syncs();
+let outsideTransaction = true;
+let timer: NodeJS.Timeout | undefined;
+
+port.on("message", (message: unknown) => {
+  clearTimeout(timer);
+  enqueue(async () => {
+    if (message === "close") {
+      await pg.close();
+      port.postMessage("closed");
+      port.close();
+    } else if (message === "dump") {
+      const dump = await pg.dumpDataDir("gzip");
+      port.postMessage({ dump: await dump.arrayBuffer() });
+    } else if (message instanceof Uint8Array) {
+      const reply = await pg.runExclusive(() => pg.execProtocolRaw(message));
+      if (reply.length > 0) port.postMessage(reply);
+      outsideTransaction = endsOutsideTransaction(reply);
+      await considerCheckpoint();
+    }
+  });
+});
+port.postMessage("ready");
+
+function enqueue(task: () => Promise<void>): void {
+  work = work.then(task).catch((error: unknown) => {
+    setImmediate(() => {
+      throw error;
+    });
+  });
+}
+
+/** The engine makes no checkpoint by itself, and its log would grow for ever. */
+async function considerCheckpoint(): Promise<void> {
+  if (!outsideTransaction || syncs() - checkpointed < checkpointWhenQuiet) return;
+  if (syncs() - checkpointed >= checkpointAtOnce) await checkpoint();
+  else timer = setTimeout(() => enqueue(checkpoint), quiet);
+}
+
+async function checkpoint(): Promise<void> {
+  if (!outsideTransaction) return;
+  await pg.exec("checkpoint");
+  checkpointed = syncs();
+}
+
+/** Whether the reply's last message is ReadyForQuery with the state "idle". */
+function endsOutsideTransaction(reply: Uint8Array): boolean {
+  const tail = Buffer.from(reply.subarray(-6)).toString("latin1");
+  return tail === "Z\0\0\0\x05I";
+}
+
+async function openInMemory(): Promise<DurableEngine> {
+  return { pg: await PGlite.create("memory://"), syncs: () => 0 };
+}
+
+function refuse(): never {
+  throw new Error("the embedded database runs in a worker thread only");
+}

@@ -1,0 +1,13 @@
+import { customType, date, timestamp } from "drizzle-orm/pg-core";
+
+/** Key of reference data: text that sorts by its bytes, so that the order of ids is the same on every machine. */
+export const slug = customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' });
+
+/** A moment in UTC. */
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** A local date, `YYYY-MM-DD`, in the zone of whom it concerns. */
+export const localDate = (name: string) => date(name, { mode: "string" });
+
+/** Lower-case hexadecimal SHA-256. */
+export const sha256 = customType<{ data: string; driverData: string }>({ dataType: () => "char(64)" });
