@@ -1,0 +1,4 @@
+/** Order of ids by their UTF-16 code units: the same on every machine, unlike a collation. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
