@@ -156,8 +156,7 @@ CREATE TABLE "instrument_version" (
 --> statement-breakpoint
 CREATE TABLE "instrument" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"title" text NOT NULL,
-	"titles" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"title" jsonb NOT NULL,
 	"anonymous" boolean NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
 );
@@ -373,9 +372,7 @@ CREATE TABLE "proposal" (
 --> statement-breakpoint
 CREATE TABLE "accreditation_area" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"names" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"basis" text,
+	"name" jsonb NOT NULL,
 	"position" integer NOT NULL,
 	"active" boolean DEFAULT true NOT NULL
 );
@@ -413,12 +410,19 @@ CREATE TABLE "action" (
 --> statement-breakpoint
 CREATE TABLE "funder" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"conditions" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"assumed" boolean NOT NULL,
-	"basis" text,
+	"name" jsonb NOT NULL,
+	"kind" text NOT NULL,
+	"amount" jsonb,
+	"conditions" jsonb NOT NULL,
+	"text" jsonb NOT NULL,
 	"position" integer NOT NULL,
 	"active" boolean DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "group_membership" (
+	"group_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "group_membership_group_id_member_id_pk" PRIMARY KEY("group_id","member_id")
 );
 --> statement-breakpoint
 CREATE TABLE "kpi_target" (
@@ -435,15 +439,21 @@ CREATE TABLE "kpi_target" (
 	CONSTRAINT "kpi_target_kind" CHECK ("kpi_target"."kind" in ('members', 'perMonth', 'perQuarter', 'perYear', 'perTwoYears', 'share', 'score'))
 );
 --> statement-breakpoint
+CREATE TABLE "member_group" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"name" jsonb NOT NULL,
+	"lens" boolean NOT NULL,
+	"members_known" boolean NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "member" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"iso_code" text,
-	"name" text NOT NULL,
-	"names" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"code" text NOT NULL,
+	"name" jsonb NOT NULL,
 	"variants" text[] DEFAULT '{}' NOT NULL,
 	"sub_region_id" text COLLATE "C" NOT NULL,
 	"stratum_id" text COLLATE "C" NOT NULL,
-	"flags" text[] DEFAULT '{}' NOT NULL,
 	"languages" text[] DEFAULT '{}' NOT NULL,
 	"working_languages" text[] DEFAULT '{}' NOT NULL,
 	"time_zone" text NOT NULL,
@@ -455,13 +465,16 @@ CREATE TABLE "pillar" (
 	"framework_id" text COLLATE "C" NOT NULL,
 	"number" smallint NOT NULL,
 	"title" text NOT NULL,
+	"label" jsonb,
 	CONSTRAINT "pillar_framework_id_number_pk" PRIMARY KEY("framework_id","number")
 );
 --> statement-breakpoint
 CREATE TABLE "plan_framework" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
-	"rsp" text,
+	"title_template" text,
+	"columns" jsonb,
+	"rsp" text NOT NULL,
 	"period_start" text NOT NULL,
 	"period_end" text NOT NULL,
 	"member_count" integer
@@ -477,40 +490,35 @@ CREATE TABLE "rsp_milestone" (
 --> statement-breakpoint
 CREATE TABLE "section" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"names" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"name" jsonb NOT NULL,
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "setting" (
 	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"pack_value" jsonb NOT NULL,
-	"office_value" jsonb,
-	"assumed" boolean NOT NULL,
-	"basis" text,
+	"pack" jsonb NOT NULL,
+	"office" jsonb,
 	"changed_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "stratum" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
+	"name" jsonb NOT NULL,
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sub_region" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"names" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"name" jsonb NOT NULL,
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "topic" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"names" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"short_name" text NOT NULL,
-	"abbreviation" text,
-	"description" text DEFAULT '' NOT NULL,
+	"name" jsonb NOT NULL,
+	"short_name" jsonb NOT NULL,
+	"abbreviation" jsonb,
+	"description" jsonb NOT NULL,
 	"section_id" text COLLATE "C" NOT NULL,
 	"rated" boolean NOT NULL,
 	"accreditation_area_id" text COLLATE "C",
@@ -520,10 +528,10 @@ CREATE TABLE "topic" (
 --> statement-breakpoint
 CREATE TABLE "training_centre" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
+	"name" jsonb NOT NULL,
 	"member_id" text COLLATE "C" NOT NULL,
-	"assumed" boolean NOT NULL,
-	"basis" text,
+	"place" text NOT NULL,
+	"hosts" jsonb NOT NULL,
 	"position" integer NOT NULL,
 	"active" boolean DEFAULT true NOT NULL
 );
@@ -850,6 +858,8 @@ ALTER TABLE "action_milestone" ADD CONSTRAINT "action_milestone_action_fk" FOREI
 ALTER TABLE "action_topic" ADD CONSTRAINT "action_topic_topic_id_topic_id_fk" FOREIGN KEY ("topic_id") REFERENCES "public"."topic"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action_topic" ADD CONSTRAINT "action_topic_action_fk" FOREIGN KEY ("framework_id","action_id") REFERENCES "public"."action"("framework_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "action" ADD CONSTRAINT "action_pillar_fk" FOREIGN KEY ("framework_id","pillar_number") REFERENCES "public"."pillar"("framework_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_membership" ADD CONSTRAINT "group_membership_group_id_member_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."member_group"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_membership" ADD CONSTRAINT "group_membership_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kpi_target" ADD CONSTRAINT "kpi_target_action_fk" FOREIGN KEY ("framework_id","action_id") REFERENCES "public"."action"("framework_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_sub_region_id_sub_region_id_fk" FOREIGN KEY ("sub_region_id") REFERENCES "public"."sub_region"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_stratum_id_stratum_id_fk" FOREIGN KEY ("stratum_id") REFERENCES "public"."stratum"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -944,6 +954,7 @@ CREATE UNIQUE INDEX "plan_proposal" ON "plan" USING btree ("proposal_id");--> st
 CREATE INDEX "proposal_cycle" ON "proposal" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "action_topic_topic" ON "action_topic" USING btree ("topic_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "action_position" ON "action" USING btree ("framework_id","position");--> statement-breakpoint
+CREATE INDEX "group_membership_member" ON "group_membership" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "member_sub_region" ON "member" USING btree ("sub_region_id");--> statement-breakpoint
 CREATE INDEX "rsp_milestone_rsp" ON "rsp_milestone" USING btree ("rsp","objective");--> statement-breakpoint
 CREATE INDEX "topic_section" ON "topic" USING btree ("section_id");--> statement-breakpoint

@@ -14,13 +14,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment, sha256, slug } from "./columns";
-import type { Translations } from "./region";
+import type { LocalizedText } from "./region";
 
 /** One of the surveys, the same across its versions. */
 export const instruments = pgTable("instrument", {
   id: slug("id").primaryKey(),
-  title: text("title").notNull(),
-  titles: jsonb("titles").$type<Translations>().notNull().default({}),
+  title: jsonb("title").$type<LocalizedText>().notNull(),
   /** Whether its responses are stored without any way to whoever gave them. */
   anonymous: boolean("anonymous").notNull(),
   createdAt: moment("created_at").notNull(),

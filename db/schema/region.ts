@@ -15,22 +15,44 @@ import {
 } from "drizzle-orm/pg-core";
 import { moment, slug } from "./columns";
 
-/** A name in other languages than the pack's first, by BCP 47 tag. */
-export type Translations = Readonly<Record<string, string>>;
+/** A text by BCP 47 tag; English is always there and stands in for a language that is missing. */
+export type LocalizedText = { readonly en: string } & Readonly<Record<string, string>>;
 
-const translations = () => jsonb("names").$type<Translations>().notNull().default({});
+/** A figure or choice with what it rests on: a source, or an assumption with its basis. */
+export interface PackSetting<Value> {
+  readonly value: Value;
+  readonly assumption?: true | undefined;
+  readonly basis?: string | undefined;
+  readonly source?: readonly { readonly document: string | null; readonly section: string }[] | undefined;
+}
+
+/** What a funder pays for; `null` means any. */
+export interface FunderConditions {
+  readonly modes: readonly string[] | null;
+  readonly topics: readonly string[] | null;
+  readonly groups: readonly string[] | null;
+  readonly ownContribution: boolean;
+}
+
+export interface PlanColumns {
+  readonly action: string;
+  readonly relevance: string;
+  readonly work: string;
+  readonly kpi: string;
+}
+
+const localized = (name: string) => jsonb(name).$type<LocalizedText>();
 
 export const subRegions = pgTable("sub_region", {
   id: slug("id").primaryKey(),
-  name: text("name").notNull(),
-  names: translations(),
+  name: localized("name").notNull(),
   position: integer("position").notNull(),
 });
 
 /** Group of members for weighting, fixed before any answers are seen. */
 export const strata = pgTable("stratum", {
   id: slug("id").primaryKey(),
-  name: text("name").notNull(),
+  name: localized("name").notNull(),
   position: integer("position").notNull(),
 });
 
@@ -38,9 +60,9 @@ export const members = pgTable(
   "member",
   {
     id: slug("id").primaryKey(),
-    isoCode: text("iso_code"),
-    name: text("name").notNull(),
-    names: translations(),
+    /** Short code for tables and plots. */
+    code: text("code").notNull(),
+    name: localized("name").notNull(),
     /** Other names that an import accepts. */
     variants: text("variants").array().notNull().default([]),
     subRegionId: slug("sub_region_id")
@@ -49,8 +71,6 @@ export const members = pgTable(
     stratumId: slug("stratum_id")
       .notNull()
       .references(() => strata.id),
-    /** Ids of the pack's flags that hold for this member. */
-    flags: text("flags").array().notNull().default([]),
     languages: text("languages").array().notNull().default([]),
     workingLanguages: text("working_languages").array().notNull().default([]),
     timeZone: text("time_zone").notNull(),
@@ -60,19 +80,42 @@ export const members = pgTable(
   (table) => [index("member_sub_region").on(table.subRegionId)],
 );
 
+/** A named set of members: a view of the ranking, a funder's condition, the audience of an activity. */
+export const memberGroups = pgTable("member_group", {
+  id: slug("id").primaryKey(),
+  name: localized("name").notNull(),
+  /** Whether the ranking is offered for it. */
+  lens: boolean("lens").notNull(),
+  /** Whether it is known who belongs to it; the documents name some groups only. */
+  membersKnown: boolean("members_known").notNull(),
+  position: integer("position").notNull(),
+});
+
+export const groupMemberships = pgTable(
+  "group_membership",
+  {
+    groupId: slug("group_id")
+      .notNull()
+      .references(() => memberGroups.id),
+    memberId: slug("member_id")
+      .notNull()
+      .references(() => members.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.memberId] }),
+    index("group_membership_member").on(table.memberId),
+  ],
+);
+
 export const sections = pgTable("section", {
   id: slug("id").primaryKey(),
-  name: text("name").notNull(),
-  names: translations(),
+  name: localized("name").notNull(),
   position: integer("position").notNull(),
 });
 
 export const accreditationAreas = pgTable("accreditation_area", {
   id: slug("id").primaryKey(),
-  name: text("name").notNull(),
-  names: translations(),
-  /** Where the area is named, or that it is general knowledge. */
-  basis: text("basis"),
+  name: localized("name").notNull(),
   position: integer("position").notNull(),
   active: boolean("active").notNull().default(true),
 });
@@ -81,11 +124,10 @@ export const topics = pgTable(
   "topic",
   {
     id: slug("id").primaryKey(),
-    name: text("name").notNull(),
-    names: translations(),
-    shortName: text("short_name").notNull(),
-    abbreviation: text("abbreviation"),
-    description: text("description").notNull().default(""),
+    name: localized("name").notNull(),
+    shortName: localized("short_name").notNull(),
+    abbreviation: localized("abbreviation"),
+    description: localized("description").notNull(),
     sectionId: slug("section_id")
       .notNull()
       .references(() => sections.id),
@@ -102,7 +144,12 @@ export const topics = pgTable(
 export const planFrameworks = pgTable("plan_framework", {
   id: slug("id").primaryKey(),
   title: text("title").notNull(),
-  rsp: text("rsp"),
+  /** Title of a plan of another cycle; `{cycle}` is replaced by "2026-2027". */
+  titleTemplate: text("title_template"),
+  /** Headings of the printed columns. */
+  columns: jsonb("columns").$type<PlanColumns>(),
+  /** The regional strategic plan that references point to. */
+  rsp: text("rsp").notNull(),
   /** `YYYY-MM`, as printed. */
   periodStart: text("period_start").notNull(),
   periodEnd: text("period_end").notNull(),
@@ -118,6 +165,8 @@ export const pillars = pgTable(
       .references(() => planFrameworks.id),
     number: smallint("number").notNull(),
     title: text("title").notNull(),
+    /** Short name for pages. */
+    label: localized("label"),
   },
   (table) => [primaryKey({ columns: [table.frameworkId, table.number] })],
 );
@@ -237,11 +286,15 @@ export const kpiTargets = pgTable(
 
 export const funders = pgTable("funder", {
   id: slug("id").primaryKey(),
-  name: text("name").notNull(),
-  /** What the funder pays for and for whom, as the pack's rules state it. */
-  conditions: jsonb("conditions").$type<Readonly<Record<string, unknown>>>().notNull().default({}),
-  assumed: boolean("assumed").notNull(),
-  basis: text("basis"),
+  name: localized("name").notNull(),
+  /** A fund, a partner that gives work or people, or the members themselves. */
+  kind: text("kind").notNull(),
+  /** Money for one cycle in the pack's currency; `null` if it gives none through the office. A setting of the pack. */
+  amount: jsonb("amount").$type<PackSetting<number>>(),
+  /** What it pays for and for whom. A setting of the pack. */
+  conditions: jsonb("conditions").$type<PackSetting<FunderConditions>>().notNull(),
+  /** The conditions in words. */
+  text: localized("text").notNull(),
   position: integer("position").notNull(),
   active: boolean("active").notNull().default(true),
 });
@@ -249,12 +302,15 @@ export const funders = pgTable("funder", {
 /** Regional training centre (RTC), with the member that hosts it. */
 export const trainingCentres = pgTable("training_centre", {
   id: slug("id").primaryKey(),
-  name: text("name").notNull(),
+  name: localized("name").notNull(),
   memberId: slug("member_id")
     .notNull()
     .references(() => members.id),
-  assumed: boolean("assumed").notNull(),
-  basis: text("basis"),
+  place: text("place").notNull(),
+  /** Modes that it can host, and how many activities in one cycle. A setting of the pack. */
+  hosts: jsonb("hosts")
+    .$type<PackSetting<{ readonly modes: readonly string[]; readonly perCycle: number }>>()
+    .notNull(),
   position: integer("position").notNull(),
   active: boolean("active").notNull().default(true),
 });
@@ -263,10 +319,8 @@ export const trainingCentres = pgTable("training_centre", {
 export const settings = pgTable("setting", {
   key: slug("key").primaryKey(),
   /** What the pack says; loading it again changes this one only. */
-  packValue: jsonb("pack_value").$type<unknown>().notNull(),
+  pack: jsonb("pack").$type<PackSetting<unknown>>().notNull(),
   /** What the office set instead, or `null`. */
-  officeValue: jsonb("office_value").$type<unknown>(),
-  assumed: boolean("assumed").notNull(),
-  basis: text("basis"),
+  office: jsonb("office").$type<PackSetting<unknown>>(),
   changedAt: moment("changed_at"),
 });
