@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+import type { Database } from "./engine/database";
+import { insertRows } from "./engine/insert-rows";
+import { type MailState, outgoingMails } from "./schema/operations";
+
+export type OutgoingMail = typeof outgoingMails.$inferSelect;
+
+export type NewMail = Pick<
+  typeof outgoingMails.$inferInsert,
+  | "key"
+  | "toAddress"
+  | "toPersonId"
+  | "language"
+  | "template"
+  | "subject"
+  | "text"
+  | "html"
+  | "subjectType"
+  | "subjectId"
+> & { readonly sendAfter?: Date };
+
+/**
+ * Puts letters into the outbox, in the transaction of what they tell. One whose key is there already is left out, so
+ * that nobody gets the same letter twice.
+ *
+ * @returns how many were new
+ */
+export async function enqueueMails(
+  db: Database,
+  { mails, at }: { mails: readonly NewMail[]; at: Date },
+): Promise<number> {
+  if (mails.length === 0) return 0;
+  return db.transaction(async (tx) => {
+    const keys = [...new Set(mails.map((mail) => mail.key))];
+    const known = await tx
+      .select({ key: outgoingMails.key })
+      .from(outgoingMails)
+      .where(sql`${outgoingMails.key} = any(${sql.param(keys)}::text[])`);
+    const seen = new Set(known.map((row) => row.key));
+    const fresh = mails.filter((mail) => !seen.has(mail.key) && seen.add(mail.key));
+    await insertRows(
+      tx,
+      outgoingMails,
+      fresh.map((mail) => ({ ...mail, id: newId(), createdAt: at, sendAfter: mail.sendAfter ?? at })),
+    );
+    return fresh.length;
+  });
+}
+
+/**
+ * Takes letters that are due for sending; several processes never take the same. One taken before `abandonedBefore`
+ * and not reported on is taken again, since its process has died.
+ */
+export async function claimMails(
+  db: Database,
+  { at, abandonedBefore, limit = 20 }: { at: Date; abandonedBefore: Date; limit?: number },
+): Promise<readonly OutgoingMail[]> {
+  return db.transaction(async (tx) => {
+    const due = await tx
+      .select({ id: outgoingMails.id })
+      .from(outgoingMails)
+      .where(
+        or(
+          and(eq(outgoingMails.state, "queued"), lte(outgoingMails.sendAfter, at)),
+          and(eq(outgoingMails.state, "sending"), lt(outgoingMails.claimedAt, abandonedBefore)),
+        ),
+      )
+      .orderBy(asc(outgoingMails.sendAfter), asc(outgoingMails.id))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    if (due.length === 0) return [];
+    return tx
+      .update(outgoingMails)
+      .set({ state: "sending", claimedAt: at, attempts: sql`${outgoingMails.attempts} + 1` })
+      .where(
+        inArray(
+          outgoingMails.id,
+          due.map((mail) => mail.id),
+        ),
+      )
+      .returning();
+  });
+}
+
+export async function markMailSent(db: Database, { id, at }: { id: string; at: Date }): Promise<void> {
+  await db
+    .update(outgoingMails)
+    .set({ state: "sent", sentAt: at, lastError: null })
+    .where(and(eq(outgoingMails.id, id), eq(outgoingMails.state, "sending")));
+}
+
+/** Notes a failure: to be tried again at `retryAt`, or given up with `null`. */
+export async function markMailFailed(
+  db: Database,
+  { id, error, retryAt }: { id: string; error: string; retryAt: Date | null },
+): Promise<void> {
+  await db
+    .update(outgoingMails)
+    .set({ state: retryAt === null ? "failed" : "queued", lastError: error, ...(retryAt && { sendAfter: retryAt }) })
+    .where(and(eq(outgoingMails.id, id), eq(outgoingMails.state, "sending")));
+}
+
+/** The outbox, newest first. */
+export async function findMails(
+  db: Database,
+  { state, limit = 100 }: { state?: MailState; limit?: number } = {},
+): Promise<readonly OutgoingMail[]> {
+  return db
+    .select()
+    .from(outgoingMails)
+    .where(state === undefined ? undefined : eq(outgoingMails.state, state))
+    .orderBy(desc(outgoingMails.id))
+    .limit(limit);
+}
