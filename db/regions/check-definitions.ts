@@ -3,8 +3,8 @@ import { INSTRUMENTS, type ShapedPack } from "./pack-schema";
 import { faultsOf, idsOf, type Report } from "./references";
 
 /**
- * Whether the surveys speak of what the pack knows: ids of topics, members, areas and languages, and all rated topics on
- * both scales. What makes a good survey is checked in surveys/, before publishing.
+ * Whether the surveys speak of what the pack knows: ids of topics, members, areas, languages and
+ * delivery modes, and all rated topics on both scales. What makes a good survey is checked in surveys/, before publishing.
  */
 export function checkDefinitions({ manifest, files, definitions }: ShapedPack): readonly PackFault[] {
   const known = new Map<string, ReadonlySet<string>>([
@@ -14,6 +14,7 @@ export function checkDefinitions({ manifest, files, definitions }: ShapedPack): 
     ["language", idsOf(manifest.spokenLanguages)],
   ]);
   const rated = files.topics.topics.filter((topic) => topic.rated).map((topic) => topic.id);
+  const answers = new Set(files.planning.modes.flatMap((mode) => mode.answers));
 
   return INSTRUMENTS.flatMap((instrument) => {
     const { file, text } = definitions[instrument];
@@ -26,9 +27,14 @@ export function checkDefinitions({ manifest, files, definitions }: ShapedPack): 
         ["capability", new Set()],
       ]);
       walk(survey, [], (question, path) => {
+        if (question.field === "mode") {
+          for (const { id, at } of choiceIds(question)) {
+            if (!answers.has(id)) report([...path, ...at], `No delivery mode of the pack has the answer “${id}”.`);
+          }
+        }
         const unit = typeof question.unit === "string" ? known.get(question.unit) : undefined;
         if (!unit) return;
-        for (const { id, at } of unitIds(question)) {
+        for (const { id, at } of choiceIds(question)) {
           if (!unit.has(id)) report([...path, ...at], `The pack has no ${question.unit} “${id}”.`);
           if (typeof question.measure === "string") asked.get(question.measure)?.add(id);
         }
@@ -49,8 +55,8 @@ function reportScale(report: Report, measure: string, ids: ReadonlySet<string>, 
   }
 }
 
-/** The ids that stand as rows of a matrix or as choices of any other question; coded answers are none. */
-function unitIds(question: Record<string, unknown>): { readonly id: string; readonly at: readonly PropertyKey[] }[] {
+/** What stands as rows of a matrix or as choices of any other question; coded answers are none. */
+function choiceIds(question: Record<string, unknown>): { readonly id: string; readonly at: readonly PropertyKey[] }[] {
   const key = question.type === "matrix" ? "rows" : "choices";
   const items = question[key];
   if (!Array.isArray(items)) return [];

@@ -114,7 +114,11 @@ function checkPlanning({ manifest, files }: ShapedPack): readonly PackFault[] {
       modes.map((mode) => mode.id),
       "id",
     );
-    modes.forEach(({ members: { value } }, index) => {
+    const answers = modes.flatMap((mode) => mode.answers);
+    modes.forEach(({ answers: own, members: { value } }, index) => {
+      for (const answer of own.filter((name) => answers.indexOf(name) !== answers.lastIndexOf(name))) {
+        report(["modes", index, "answers"], `“${answer}” stands for two modes.`);
+      }
       if (value.atLeast > value.atMost) report(["modes", index, "members", "value"], "atLeast is more than atMost.");
     });
     const group = files.members.groups.find(({ id }) => id === equity.value.group);

@@ -109,6 +109,8 @@ export const Experts = z.strictObject({ rules: ExpertRules, framework: ExpertFra
 const DeliveryMode = z.strictObject({
   id: Mode,
   name: LocalizedText,
+  /** Values of the surveys' questions on delivery that mean this mode. */
+  answers: z.array(z.string().min(1)),
   /** Share of a need that the mode covers, 0 to 1; 0 for modes that cover none by themselves. */
   quality: settingOf(Share),
   /** Working days of the event itself. */
