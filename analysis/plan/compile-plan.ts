@@ -5,7 +5,15 @@ import type { Coverage, DeliveryMode, PlanProblem } from "./problem";
 import { tieBreakWeight } from "./tie-break-weight";
 
 /** Why an activity cannot be in any plan, whatever else is chosen. */
-export type Blocked = "fixedOut" | "budget" | "funder" | "expert" | "month" | "officeWorkload" | "absorption";
+export type Blocked =
+  | "fixedOut"
+  | "noRequest"
+  | "budget"
+  | "funder"
+  | "expert"
+  | "month"
+  | "officeWorkload"
+  | "absorption";
 
 export interface CompiledActivity {
   readonly id: string;
@@ -172,6 +180,7 @@ export function compilePlan(problem: PlanProblem): CompiledPlan {
     );
     let blocked: Blocked | null = null;
     if (out.has(activity.id)) blocked = "fixedOut";
+    else if (rules.nationalNeedsRequest && national && activity.requests.length === 0) blocked = "noRequest";
     else if (left.budget !== null && activity.cost > left.budget) blocked = "budget";
     else if (rules.funders !== null && activity.cost > 0 && funders === 0) blocked = "funder";
     else if (full) blocked = "absorption";

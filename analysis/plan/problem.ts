@@ -122,6 +122,8 @@ export interface PlanRules {
   readonly missionsPerMember: number | null;
   /** Small islands with at least one need covered. */
   readonly islandsAtLeast: number | null;
+  /** A national line answers a request; `false`: it need not. */
+  readonly nationalNeedsRequest: boolean;
   /** `false`: several lines may answer one request, and be variants of each other. */
   readonly oneLinePerRequest: boolean;
   /** `false`: languages do not bind. */

@@ -15,6 +15,7 @@ export interface Violation {
     | "absorption"
     | "missionsPerMember"
     | "oneLinePerRequest"
+    | "noRequest"
     | "islands"
     | "team"
     | "lead"
@@ -120,6 +121,9 @@ function checkMembers(problem: PlanProblem, held: Held, fail: Fail): void {
     if (rules.missionsPerMember !== null && visits > 0 && visits + fixedVisits > rules.missionsPerMember)
       fail("missionsPerMember", id);
   }
+  if (rules.nationalNeedsRequest)
+    for (const { activity } of held)
+      if (activity.kind === "national" && activity.requests.length === 0) fail("noRequest", activity.id);
   if (rules.oneLinePerRequest) {
     const seen = new Set<string>();
     for (const { activity } of held) {
@@ -162,7 +166,10 @@ function checkTeams({ rules, given, experts, months }: PlanProblem, held: Held, 
       fail("team", activity.id);
     line.experts.forEach((id, seat) => {
       const expert = experts.find((each) => each.id === id);
-      if (expert === undefined) return fail("team", activity.id);
+      if (expert === undefined) {
+        fail("team", activity.id);
+        return;
+      }
       if (!expert.months.includes(line.month)) fail("expertMonth", id);
       const standing =
         activity.area === null
