@@ -39,6 +39,7 @@ export type Flag =
   | "offersExpertsRatedLow"
   | "topFiveRatedLow"
   | "topImportanceEverywhere"
+  | "pairedShareLow"
   | "multipleOptima"
   | "timeLimit"
   | "notProven";
