@@ -21,8 +21,8 @@ export function needsAnswers({ importance = {}, capability = {}, answers = {} }:
     contact: "Contact point, international cooperation",
     departments: ["revenue", "enforcement", "training"],
     approval: "director",
-    ...matrices("importance", { ...usual("importance"), ...importance }),
-    ...matrices("capability", { ...usual("capability"), ...capability }),
+    ...ratings("importance", importance),
+    ...ratings("capability", capability),
     top_five: [...TOP_FIVE],
     topic_details: TOP_FIVE.map((topic) => topicDetail({ topic })),
     requests: [request()],
@@ -107,27 +107,29 @@ export function nomination(overrides: NeedsDocument = {}): NeedsDocument {
   };
 }
 
-function usual(measure: "importance" | "capability"): Record<string, Rating> {
-  const rating = measure === "importance" ? 4 : 2;
-  const ratings = topics(measure).map((topic): [string, Rating] => [topic, rating]);
-  return { ...Object.fromEntries(ratings), "free-zones": "na", stce: "na", nii: "dk" };
+type Scale = "importance" | "capability";
+
+/** Topics of each matrix of a scale, by the matrix's name. */
+function topicsByMatrix(scale: Scale): readonly (readonly [string, readonly string[]])[] {
+  const matrices = questionsMeasuring(readDefinition("asia-pacific", "needs"), scale);
+  return matrices.map((matrix) => [String(matrix.name), valuesOf(matrix, "rows").map(String)] as const);
 }
 
-function topics(measure: string): string[] {
-  return questionsMeasuring(readDefinition("asia-pacific", "needs"), measure).flatMap((matrix) =>
-    valuesOf(matrix, "rows").map(String),
-  );
-}
-
-function matrices(measure: string, ratings: Readonly<Record<string, Rating | null>>): NeedsDocument {
-  const unknown = Object.keys(ratings).filter((topic) => !topics(measure).includes(topic));
+function ratings(scale: Scale, overrides: Readonly<Record<string, Rating | null>>): NeedsDocument {
+  const matrices = topicsByMatrix(scale);
+  const topics = new Set(matrices.flatMap(([, rows]) => rows));
+  const unknown = Object.keys(overrides).filter((topic) => !topics.has(topic));
   if (unknown.length > 0) throw new RangeError(`no such topic: ${unknown.join(", ")}`);
-  const questions = questionsMeasuring(readDefinition("asia-pacific", "needs"), measure);
+
+  const usual = scale === "importance" ? 4 : 2;
+  const rated: Readonly<Record<string, Rating | null>> = { "free-zones": "na", stce: "na", nii: "dk", ...overrides };
   return Object.fromEntries(
-    questions.map((matrix) => {
-      const rows = valuesOf(matrix, "rows").map(String);
-      const rated = rows.map((topic) => [topic, ratings[topic] ?? null]).filter(([, rating]) => rating !== null);
-      return [String(matrix.name), Object.fromEntries(rated)];
+    matrices.map(([name, rows]) => {
+      const cells = rows.map((topic): [string, Rating | null] => [
+        topic,
+        topic in rated ? (rated[topic] ?? null) : usual,
+      ]);
+      return [name, Object.fromEntries(cells.filter(([, rating]) => rating !== null))];
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { Model } from "survey-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { loadPack } from "~/db/regions/read-pack";
 import { registerSemantics } from "~/surveys/semantics";
 import {
   type DefinitionPart,
@@ -12,6 +12,7 @@ import {
   valuesOf,
 } from "../../support/read-definition";
 
+const pack = await loadPack("db/regions/asia-pacific");
 const INSTRUMENTS = ["needs", "evaluation", "pledges", "follow-up-participant", "follow-up-administration"];
 const read = (instrument: string) => readDefinition("asia-pacific", instrument);
 
@@ -130,20 +131,13 @@ describe.each(INSTRUMENTS)("the definition of %s", (instrument) => {
 });
 
 describe("the words of the region in its surveys", () => {
-  const pack = (file: string): DefinitionPart => {
-    const content: unknown = JSON.parse(
-      readFileSync(new URL(`../../../db/regions/asia-pacific/${file}.json`, import.meta.url), "utf8"),
-    );
-    return isPart(content) ? content : {};
-  };
-  const names = (parts: readonly DefinitionPart[]) =>
-    new Map(parts.map((part) => [part.id, isPart(part.name) ? [part.name.en, part.name.fr] : []]));
-  const topics = names(partsOf(pack("topics"), "topics"));
+  const names = (named: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]) =>
+    new Map(named.map(({ id, name }) => [id, name]));
   const known: Readonly<Record<string, ReturnType<typeof names>>> = {
-    topic: topics,
-    area: names(partsOf(pack("topics"), "accreditationAreas")),
-    member: names(partsOf(pack("members"), "members")),
-    language: names(partsOf(pack("pack"), "spokenLanguages")),
+    topic: names(pack.topics),
+    area: names(pack.accreditationAreas),
+    member: names(pack.members),
+    language: names(pack.manifest.spokenLanguages),
   };
 
   it.each(INSTRUMENTS)("%s uses the ids and names of the pack", (instrument) => {
@@ -153,7 +147,7 @@ describe("the words of the region in its surveys", () => {
       const items = [...partsOf(question, "choices"), ...partsOf(question, "rows")];
       expect(items.length, String(question.name)).toBeGreaterThan(0);
       for (const { value, text } of items) {
-        const [en, fr] = unit.get(value) ?? [];
+        const { en, fr } = unit.get(String(value)) ?? {};
         expect(en, `${value} in ${question.name}`).toBeTruthy();
         // A row may say more than the name, a language begins with a capital.
         expect(lower(isPart(text) ? text.default : "")).toMatch(startOf(en));
@@ -163,7 +157,7 @@ describe("the words of the region in its surveys", () => {
   });
 
   it("asks for exactly the rated topics of the pack, section by section, on both scales", () => {
-    const rated = partsOf(pack("topics"), "topics").filter((topic) => topic.rated === true);
+    const rated = pack.topics.filter((topic) => topic.rated);
     for (const measure of ["importance", "capability"]) {
       const asked = partsOf(read("needs"), "pages").flatMap((page) =>
         questionsMeasuring(page, measure).flatMap((matrix) =>
@@ -178,7 +172,7 @@ describe("the words of the region in its surveys", () => {
 
   it("lets every member be named in a pledge", () => {
     const [question] = questionsMeasuring(read("pledges"), "member");
-    expect(valuesOf(question ?? {}, "choices")).toEqual(partsOf(pack("members"), "members").map(({ id }) => id));
+    expect(valuesOf(question ?? {}, "choices")).toEqual(pack.members.map(({ id }) => id));
   });
 });
 
