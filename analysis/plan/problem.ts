@@ -55,7 +55,9 @@ export interface PlanActivity {
   readonly languages: readonly string[] | null;
   /** Months in which it can be held, positions in `PlanProblem.months`. */
   readonly months: readonly number[];
-  /** Ids of the requests that it answers: at most one line answers a request. Empty: nobody asked for it. */
+  /** Whether a member named by it asked for the topic; a line that nobody asked for says so. */
+  readonly asked: boolean;
+  /** Ids of the requests that it answers: at most one line answers a request. */
   readonly requests: readonly string[];
   /** Further sets of variants of which at most one is planned. */
   readonly variants: readonly string[];
