@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import type { Database } from "./engine/database";
-import { insertRows } from "./engine/insert-rows";
+import { insertNewRows } from "./engine/insert-rows";
 import { type MailState, outgoingMails } from "./schema/operations";
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect;
@@ -30,22 +30,8 @@ export async function enqueueMails(
   db: Database,
   { mails, at }: { mails: readonly NewMail[]; at: Date },
 ): Promise<number> {
-  if (mails.length === 0) return 0;
-  return db.transaction(async (tx) => {
-    const keys = [...new Set(mails.map((mail) => mail.key))];
-    const known = await tx
-      .select({ key: outgoingMails.key })
-      .from(outgoingMails)
-      .where(sql`${outgoingMails.key} = any(${sql.param(keys)}::text[])`);
-    const seen = new Set(known.map((row) => row.key));
-    const fresh = mails.filter((mail) => !seen.has(mail.key) && seen.add(mail.key));
-    await insertRows(
-      tx,
-      outgoingMails,
-      fresh.map((mail) => ({ ...mail, id: newId(), createdAt: at, sendAfter: mail.sendAfter ?? at })),
-    );
-    return fresh.length;
-  });
+  const rows = mails.map((mail) => ({ ...mail, id: newId(), createdAt: at, sendAfter: mail.sendAfter ?? at }));
+  return (await insertNewRows(db, outgoingMails, rows, outgoingMails.id)).size;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
-import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./database";
 
 /**
@@ -11,8 +11,26 @@ export async function insertRows<Table extends PgTable>(
   table: Table,
   rows: readonly Table["$inferInsert"][],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await db.execute(insertion(table, rows));
+  if (rows.length > 0) await db.execute(insertion(table, rows));
+}
+
+/**
+ * The same, but rows that any unique index refuses are left out.
+ *
+ * @param key a column by which the rows that were inserted are told
+ * @returns its values in the inserted rows
+ */
+export async function insertNewRows<Table extends PgTable>(
+  db: Database,
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+  key: PgColumn,
+): Promise<ReadonlySet<unknown>> {
+  if (rows.length === 0) return new Set();
+  const inserted = await db.execute<{ key: unknown }>(
+    sql`${insertion(table, rows)} on conflict do nothing returning ${sql.identifier(key.name)} as key`,
+  );
+  return new Set(inserted.map((row) => row.key));
 }
 
 /**

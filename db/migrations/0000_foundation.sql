@@ -182,6 +182,7 @@ CREATE TABLE "version_item" (
 	"key" text COLLATE "C" NOT NULL,
 	"parent_position" integer,
 	"slot" smallint,
+	"series_break" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "version_item_version_id_position_pk" PRIMARY KEY("version_id","position")
 );
 --> statement-breakpoint

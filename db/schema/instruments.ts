@@ -109,6 +109,8 @@ export const versionItems = pgTable(
     parentPosition: integer("parent_position"),
     /** Index from 0 in `codes` (closed) or `numbers` (number, date) of the revision or row; `null` for text and rows. */
     slot: smallint("slot"),
+    /** Whether the definition declares a break of the series here. */
+    seriesBreak: boolean("series_break").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.position] }),

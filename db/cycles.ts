@@ -1,0 +1,31 @@
+import { asc, desc, eq, gte, lte, sql } from "drizzle-orm";
+import type { Database } from "./engine/database";
+import { cycles } from "./schema/cycles";
+
+export type Cycle = typeof cycles.$inferSelect;
+
+/** The cycles, the latest first. */
+export async function findCycles(db: Database): Promise<readonly Cycle[]> {
+  return db.select().from(cycles).orderBy(desc(cycles.startsOn));
+}
+
+export async function findCycle(db: Database, id: string): Promise<Cycle | undefined> {
+  const [cycle] = await db.select().from(cycles).where(eq(cycles.id, id));
+  return cycle;
+}
+
+/** The cycle that a date, `YYYY-MM-DD`, falls into. */
+export async function findCycleOn(db: Database, date: string): Promise<Cycle | undefined> {
+  const [cycle] = await db
+    .select()
+    .from(cycles)
+    .where(sql`${lte(cycles.startsOn, date)} and ${gte(cycles.endsOn, date)}`)
+    .orderBy(asc(cycles.startsOn))
+    .limit(1);
+  return cycle;
+}
+
+/** Adds a cycle; one that is there already stays as it is. */
+export async function insertCycle(db: Database, cycle: Cycle): Promise<void> {
+  await db.insert(cycles).values(cycle).onConflictDoNothing();
+}
