@@ -1,6 +1,9 @@
-/** What a person of the office or a member may be. One person may hold several. */
-export const ROLES = ["administrator", "coordinator", "planner", "member", "viewer"] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from "~/db/schema/people";
+
+export type { Role };
+
+/** What a person of the office or a member may be, the widest first. One person may hold several. */
+export const ROLES = ["coordinator", "planner", "administrator", "member", "viewer"] as const satisfies readonly Role[];
 
 /**
  * Who may what; the only place where it stands. A route names a permission, never a role.

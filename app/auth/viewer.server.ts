@@ -7,7 +7,7 @@ import { may, type Permission, type Role } from "./permissions";
 /** Who is signed in. */
 export interface Viewer {
   readonly personId: string;
-  readonly sessionId: string;
+  readonly sessionHash: string;
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Logger } from "pino";
+import type { Database } from "~/db/engine/database";
+import { claimJob, endCancelledJob, failJob, finishJob, type Job, reportJobProgress, requeueDeadJobs } from "~/db/jobs";
+import type { JobKind } from "./job-kind";
+import { JOB_KINDS } from "./kinds";
+import type { WorkerMessage } from "./run-in-worker";
+
+const EVERY = 5_000;
+const HEARTBEAT = 1_000;
+/** A worker that has not reported for so long is dead; its job goes to another. */
+const SILENCE = 60_000;
+/** After a cancelled job was told to stop, it may still hand over what it has. */
+const PATIENCE = 3_000;
+
+export interface JobRunner {
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Works on queued jobs one after the other, each in a worker thread; several processes may do so at once. */
+export function startJobs({
+  db,
+  log,
+  workerFolder,
+  now,
+  kinds = JOB_KINDS,
+}: {
+  readonly db: Database;
+  readonly log: Logger;
+  /** Where the bundled `<kind>-worker.js` files are. */
+  readonly workerFolder: URL;
+  readonly now: () => Date;
+  readonly kinds?: readonly JobKind[];
+}): JobRunner {
+  const name = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
+  const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let interrupt: (() => void) | undefined;
+
+  async function workOff(): Promise<void> {
+    await requeueDeadJobs(db, { silentSince: new Date(now().getTime() - SILENCE), at: now() });
+    while (!stopped) {
+      const job = await claimJob(db, { kinds: [...byName.keys()], worker: name, at: now() });
+      if (!job) return;
+      await work(job);
+    }
+  }
+
+  async function work(job: Job): Promise<void> {
+    const kind = byName.get(job.kind);
+    if (!kind) return;
+    try {
+      const input = await kind.prepare({ db, log, now }, job.payload);
+      const outcome = await calculate(job, input);
+      if (outcome === "cancelled") {
+        await endCancelledJob(db, { id: job.id, worker: name, at: now() });
+        return;
+      }
+      const result = await kind.store({ db, log, now }, { job, input, output: outcome.output });
+      await finishJob(db, { id: job.id, worker: name, result, at: now() });
+    } catch (error) {
+      log.error({ error, job: job.id, kind: job.kind }, "a job failed");
+      const reason = error instanceof Error ? error.message : String(error);
+      // A calculation that failed fails again; only what a stop of this process broke off is worth another try.
+      await failJob(db, { id: job.id, worker: name, error: reason, retryAt: stopped ? now() : null, at: now() });
+    }
+  }
+
+  function calculate(job: Job, input: unknown): Promise<"cancelled" | { readonly output: unknown }> {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const worker = new Worker(new URL(`${job.kind}-worker.js`, workerFolder), { workerData: { input, stop } });
+    return new Promise((resolve, reject) => {
+      let progress: unknown;
+      let cancelled = false;
+      const heartbeat = setInterval(async () => {
+        const told = await reportJobProgress(db, { id: job.id, worker: name, progress, at: now() }).catch(() => "goOn");
+        progress = undefined;
+        if (told === "stop" && !cancelled) {
+          cancelled = true;
+          Atomics.store(stop, 0, 1);
+          setTimeout(() => worker.terminate(), PATIENCE).unref();
+        }
+      }, HEARTBEAT);
+      interrupt = () => worker.terminate();
+      worker.on("message", (message: WorkerMessage) => {
+        if (message.type === "progress") progress = message.progress;
+        else {
+          resolve(cancelled ? "cancelled" : { output: message.output });
+          worker.terminate();
+        }
+      });
+      worker.once("error", reject);
+      worker.once("exit", () => {
+        clearInterval(heartbeat);
+        interrupt = undefined;
+        if (cancelled) resolve("cancelled");
+        else reject(new Error(stopped ? "The server was stopped." : "The calculation ended without a result."));
+      });
+    });
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = workOff()
+      .catch((error: unknown) => log.error({ error }, "jobs could not be worked on"))
+      .finally(() => {
+        running = undefined;
+        if (again) {
+          again = false;
+          wake();
+        }
+      });
+  }
+
+  const timer = setInterval(wake, EVERY);
+  timer.unref();
+  wake();
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      interrupt?.();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { createTransport } from "nodemailer";
+import type { Logger } from "pino";
+import type { Config } from "~/app/config.server";
+import type { Database } from "~/db/engine/database";
+import { claimMails, markMailFailed, markMailSent } from "~/db/mail";
+
+const EVERY = 30_000;
+const TRIES = 12;
+const MINUTE = 60_000;
+
+/** How long to wait after a failed try: one minute, then twice as long each time, a day at most. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(MINUTE * 2 ** (attempts - 1), 24 * 60 * MINUTE);
+}
+
+/**
+ * Sends what waits in the outbox, now and whenever woken. Without a mail server letters stay in the outbox.
+ *
+ * Several processes may run it: a letter is claimed before it is sent, and taken over if its process dies.
+ */
+export function startMail({
+  db,
+  config,
+  log,
+  now,
+}: {
+  readonly db: Database;
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom">;
+  readonly log: Logger;
+  readonly now: () => Date;
+}): { readonly wake: () => void; readonly stop: () => Promise<void> } {
+  if (!config.smtpUrl) return { wake: () => {}, stop: async () => {} };
+  const transport = createTransport(config.smtpUrl, {
+    from: config.mailFrom,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 60_000,
+  } as never);
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function sendDue(): Promise<void> {
+    for (;;) {
+      const at = now();
+      const mails = await claimMails(db, { at, abandonedBefore: new Date(at.getTime() - 10 * MINUTE) });
+      if (mails.length === 0 || stopped) return;
+      for (const mail of mails) {
+        try {
+          await transport.sendMail({
+            to: mail.toAddress,
+            subject: mail.subject,
+            text: mail.text,
+            ...(mail.html ? { html: mail.html } : {}),
+            messageId: `<${mail.id}@meridian>`,
+          });
+          await markMailSent(db, { id: mail.id, at: now() });
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          const retryAt = mail.attempts < TRIES ? new Date(now().getTime() + pauseAfter(mail.attempts)) : null;
+          await markMailFailed(db, { id: mail.id, error: reason, retryAt });
+          log.warn({ mail: mail.id, attempts: mail.attempts, reason }, "a letter could not be sent");
+        }
+      }
+    }
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = sendDue()
+      .catch((error: unknown) => log.error({ error }, "the outbox could not be worked on"))
+      .finally(() => {
+        running = undefined;
+        if (again) {
+          again = false;
+          wake();
+        }
+      });
+  }
+
+  const timer = setInterval(wake, EVERY);
+  timer.unref();
+  wake();
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+      transport.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Logger } from "pino";
+import type { Config } from "~/app/config.server";
+import { ensureCycle, findCurrentCycle } from "~/db/cycles";
+import type { Database } from "~/db/engine/database";
+import { type OpenDatabase, openDatabase } from "~/db/engine/open-database";
+import { findOfficeOfPack, insertOffice, type Office } from "~/db/office";
+import { findPeopleWithRole } from "~/db/people";
+import { loadReference } from "~/db/reference";
+import type { RegionPack } from "~/db/regions/pack-schema";
+import { readPack } from "~/db/regions/read-pack";
+import { cycleOfPlan, referenceRows } from "~/db/regions/reference-rows";
+
+export interface OpenOffice {
+  readonly db: Database;
+  readonly pack: RegionPack;
+  readonly synthetic: boolean;
+  /** People who can sign in. */
+  readonly people: number;
+  readonly cycleName: () => Promise<string | null>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpeningTools {
+  readonly config: Config;
+  /** The project's folder: migrations, packs, built workers are below it. */
+  readonly root: string;
+  /** Tells whoever starts the server what is being done. */
+  readonly step: (text: string) => void;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/**
+ * Opens the office's database and brings it up to date: schema, reference data of the pack, and in a new one the office
+ * itself. Each step may be repeated, so a start that was interrupted is simply made again.
+ *
+ * @throws with a sentence for whoever starts the server: broken pack, locked folder, unreachable database, other region
+ */
+export async function openOffice(tools: OpeningTools): Promise<OpenOffice> {
+  const { config, root, step } = tools;
+  const reading = await readPack(join(root, config.regionFolder));
+  if ("faults" in reading) {
+    const lines = reading.faults.map(({ file, path, reason }) => `    ${file} ${path}: ${reason}`);
+    throw new Error([`the region pack ${config.regionFolder} is broken:`, ...lines].join("\n"));
+  }
+  const { pack } = reading;
+
+  step(config.databaseUrl ? "Opening PostgreSQL ..." : `Opening the embedded database in ${config.dataDirectory} ...`);
+  const database = await openDatabase(
+    config.databaseUrl
+      ? { url: config.databaseUrl }
+      : {
+          dataDirectory: join(root, config.dataDirectory),
+          workerFile: pathToFileURL(join(root, "build/embedded-worker.js")),
+        },
+  );
+  try {
+    return await bringUpToDate(database, pack, tools);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: OpeningTools): Promise<OpenOffice> {
+  const { config, root, step, now } = tools;
+  const { db } = database;
+  await database.migrate(join(root, "db/migrations"));
+  const known = await findOfficeOfPack(db, pack.manifest.id);
+  if (!known) step(`Loading ${pack.manifest.name.en} ...`);
+  await ensureCycle(db, cycleOfPlan(pack));
+  await loadReference(db, referenceRows(pack));
+  const office = known ?? (await foundOffice(db, pack, { config, now }));
+
+  return {
+    db,
+    pack,
+    synthetic: office.synthetic,
+    people: (await findPeopleWithRole(db)).length,
+    cycleName: async () => {
+      const cycle = await findCurrentCycle(db, now());
+      return cycle ? shortCycleName(cycle.id) : null;
+    },
+    close: () => database.close(),
+  };
+}
+
+function foundOffice(
+  db: Database,
+  pack: RegionPack,
+  { config, now }: Pick<OpeningTools, "config" | "now">,
+): Promise<Office> {
+  const at = now();
+  return insertOffice(db, {
+    packId: pack.manifest.id,
+    name: pack.manifest.name.en,
+    anchorDate: at.toISOString().slice(0, 10),
+    synthetic: config.demonstration,
+    createdAt: at,
+  });
+}
+
+/** "2026-2027" as people write it: "2026–27". */
+function shortCycleName(id: string): string {
+  return id.replace(/^(\d{4})-\d{2}(\d{2})$/, "$1–$2");
+}
