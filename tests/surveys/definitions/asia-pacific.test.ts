@@ -170,6 +170,20 @@ describe("the words of the region in its surveys", () => {
     }
   });
 
+  it("offers only modes of help that the plan can deliver, each meaning one", () => {
+    const answers = pack.planning.modes.flatMap((mode) => mode.answers);
+    const modes = questionsOf(read("needs")).filter(({ field }) => field === "mode");
+    expect(modes).toHaveLength(2);
+    for (const question of modes) {
+      for (const mode of valuesOf(question, "choices")) {
+        expect(
+          answers.filter((answer) => answer === mode),
+          String(mode),
+        ).toHaveLength(1);
+      }
+    }
+  });
+
   it("lets every member be named in a pledge", () => {
     const [question] = questionsMeasuring(read("pledges"), "member");
     expect(valuesOf(question ?? {}, "choices")).toEqual(pack.members.map(({ id }) => id));
