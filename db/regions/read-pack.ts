@@ -3,6 +3,7 @@ import { basename, join, normalize } from "node:path";
 import type { z } from "zod";
 import { checkPack } from "./check-pack";
 import { jsonPath, type PackFault } from "./fault";
+import { findJsonFault } from "./json-fault";
 import {
   FILE_SCHEMAS,
   INSTRUMENTS,
@@ -184,14 +185,7 @@ async function readText(folder: string, file: string, faults: PackFault[]): Prom
 }
 
 function parseJson(text: string): { readonly value: unknown } | { readonly reason: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    const before = text.slice(0, position === undefined ? text.length : Number(position));
-    const line = before.split("\n").length;
-    const column = before.length - before.lastIndexOf("\n");
-    return { reason: `This is not JSON, from line ${line}, column ${column}: ${message}.` };
-  }
+  const fault = findJsonFault(text);
+  if (!fault) return { value: JSON.parse(text) };
+  return { reason: `This is not JSON: line ${fault.line}, column ${fault.column}, expected ${fault.expected}.` };
 }
