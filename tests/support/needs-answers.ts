@@ -31,10 +31,10 @@ export function needsAnswers({ importance = {}, capability = {}, answers = {} }:
     host_offer: ["sub-regional-workshop", "study-visit"],
     host_months: [9, 10],
     activities: [
-      { id: "wco-pca-2025", title: "Regional workshop on post-clearance audit", led_to: "changed", result: RESULT },
-      { id: "trs-2025", title: "National workshop on the Time Release Study", led_to: "passed-on" },
+      { ...NEEDS_GIVEN.activities[0], led_to: "changed", result: "14 audits after release, none the year before." },
+      { ...NEEDS_GIVEN.activities[1], led_to: "passed-on" },
     ],
-    planned_activities: [{ id: "sw-2025", title: "National workshop on single window", why_not: "date" }],
+    planned_activities: [{ ...NEEDS_GIVEN.plannedActivities[0], why_not: "date" }],
     comments: "Interpretation into French helps our outer islands.",
     ...answers,
   };
@@ -43,11 +43,19 @@ export function needsAnswers({ importance = {}, capability = {}, answers = {} }:
 
 export const TOP_FIVE = ["pca", "risk-management", "valuation", "hs", "cen"] as const;
 
-const RESULT = "Audits after release are planned by risk; 14 were made, none the year before.";
+/** What the round gives the administration: last year's activities, those that took place and the one that did not. */
+export const NEEDS_GIVEN = {
+  activities: [
+    { id: "pca-2025", title: "Regional workshop on post-clearance audit" },
+    { id: "trs-2025", title: "National workshop on the Time Release Study" },
+  ],
+  plannedActivities: [{ id: "sw-2025", title: "National workshop on single window" }],
+} as const;
 
 /** One entry on a chosen topic. */
 export function topicDetail(overrides: NeedsDocument = {}): NeedsDocument {
   return {
+    key: `detail-${overrides.topic ?? "pca"}`,
     topic: "pca",
     obstacles: ["training", "staffing"],
     main_obstacle: "training",
