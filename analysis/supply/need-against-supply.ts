@@ -1,7 +1,6 @@
 import type { UndefinedReason } from "~/analysis/result";
+import { canBeLed } from "~/analysis/supply/can-be-led";
 import type { DeployableExpert } from "~/analysis/supply/deployable-experts";
-import type { GroupShortage } from "~/analysis/supply/shortage";
-import { seatShortage } from "~/analysis/supply/shortage";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
 import { compareIds } from "~/analysis/supply/supply-input";
 
@@ -62,20 +61,14 @@ export function needAgainstSupply({
   const withCandidates = experts.map((expert): DeployableExpert => {
     return { ...expert, leadAreas: [...new Set([...expert.leadAreas, ...expert.open.map((open) => open.area)])] };
   });
-  const canLead = (people: readonly DeployableExpert[], area: string, own: readonly MissionDemand[]): number => {
-    const capacity = people.reduce((sum, expert) => sum + (expert.leadAreas.includes(area) ? expert.missions : 0), 0);
-    const alone = seatShortage({ experts: people, missions: own, scope: "pool", roles: "lead" });
-    const group: GroupShortage | undefined = alone.byArea[0];
-    return group !== undefined && group.shortageMin > 0 ? group.fillableFirst : capacity;
-  };
   return areas
     .map((area): AreaAgainstSupply => {
       const own = missions.filter((mission) => mission.area === area);
       const best = topics
         .filter((topic) => topic.area === area && topic.place !== null)
         .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || compareIds(a.id, b.id))[0];
-      const canBeLed = canLead(experts, area, own);
-      const difference = canBeLed - own.length;
+      const led = canBeLed(experts, missions, area);
+      const difference = led - own.length;
       const place = best?.place ?? null;
       return {
         area,
@@ -83,9 +76,9 @@ export function needAgainstSupply({
         place,
         score: best?.score ?? null,
         asked: own.length,
-        canBeLed,
+        canBeLed: led,
         difference,
-        canBeLedWithCandidates: canLead(withCandidates, area, own),
+        canBeLedWithCandidates: canBeLed(withCandidates, missions, area),
         leads: experts.filter((expert) => expert.missions > 0 && expert.leadAreas.includes(area)).length,
         candidates: experts.filter((expert) => expert.open.some((open) => open.area === area)).length,
         quadrant: place === null ? null : quadrantOf(place, difference),

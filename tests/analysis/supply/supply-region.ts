@@ -1,6 +1,6 @@
 import { createRandom } from "~/analysis/numeric/random";
-import type { SupplyTopic } from "~/analysis/supply/analyse-supply";
-import type { DemandMember, NeedRow, RequestRow } from "~/analysis/supply/derive-demand";
+import type { SupplyMember, SupplyTopic } from "~/analysis/supply/analyse-supply";
+import type { NeedRow, RequestRow } from "~/analysis/supply/derive-demand";
 import type { SupplyPerson } from "~/analysis/supply/supply-input";
 import { person, standing } from "./supply-builders";
 
@@ -11,9 +11,11 @@ export function supplyRegion({ seed = 1, topics: k = 40, people: p = 40, request
   readonly needs: NeedRow[];
   readonly planned: [];
   readonly topics: SupplyTopic[];
-  readonly members: DemandMember[];
+  readonly members: SupplyMember[];
   readonly answered: number;
   readonly asOf: string;
+  readonly year: number;
+  readonly seed: number;
 } {
   const random = createRandom(seed);
   const areas = Array.from({ length: 12 }, (_, i) => `area-${i}`);
@@ -22,8 +24,14 @@ export function supplyRegion({ seed = 1, topics: k = 40, people: p = 40, request
     const place = i + 1;
     return { id: `topic-${i}`, area: i % 4 === 3 ? null : areaAt(i), priority: 1 - i / k, place, score: 10 - i / 5 };
   });
-  const members = Array.from({ length: 35 }, (_, i): DemandMember => {
-    return { id: `member-${i}`, stratum: `stratum-${i % 5}`, languages: i % 12 === 0 ? ["fr"] : ["en"] };
+  const members = Array.from({ length: 35 }, (_, i): SupplyMember => {
+    return {
+      id: `member-${i}`,
+      stratum: `stratum-${i % 5}`,
+      languages: i % 12 === 0 ? ["fr"] : ["en"],
+      subRegion: `sub-region-${i % 6}`,
+      utcOffset: 4 + (i % 9),
+    };
   });
   const people = Array.from({ length: p }, (_, i) => {
     const first = random.integer(12);
@@ -67,5 +75,16 @@ export function supplyRegion({ seed = 1, topics: k = 40, people: p = 40, request
       };
     }),
   );
-  return { people, requests, needs, planned: [], topics, members, answered: 27, asOf: "2026-03-31" };
+  return {
+    people,
+    requests,
+    needs,
+    planned: [],
+    topics,
+    members,
+    answered: 27,
+    asOf: "2026-03-31",
+    year: 2026,
+    seed: 11,
+  };
 }
