@@ -1,5 +1,6 @@
 import type { ReferenceRows } from "~/db/reference";
 import type { PackSetting } from "~/db/schema/region";
+import { cycleOfPlan } from "./cycle-dates";
 import type { RegionPack } from "./pack-schema";
 
 /**
@@ -147,18 +148,6 @@ export function referenceRows(pack: RegionPack): ReferenceRows {
       members.map((memberId) => ({ activityId: id, memberId })),
     ),
   };
-}
-
-/** The cycle that the pack's printed plan is for, from the first day of its first month to the last of its last. */
-export function cycleOfPlan(pack: RegionPack): {
-  readonly id: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-} {
-  const { start, end } = pack.planFramework.period;
-  const [year = 0, month = 0] = end.split("-").map(Number);
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return { id: `${start.slice(0, 4)}-${end.slice(0, 4)}`, startsOn: `${start}-01`, endsOn: `${end}-${lastDay}` };
 }
 
 type PrintedAction = RegionPack["planFramework"]["pillars"][number]["actions"][number];
