@@ -1,6 +1,6 @@
 import { questionsMeasuring, readDefinition, valuesOf } from "./read-definition";
 
-export type Rating = 1 | 2 | 3 | 4 | 5 | "na" | "dk";
+type Rating = 1 | 2 | 3 | 4 | 5 | "na" | "dk";
 export type NeedsDocument = Readonly<Record<string, unknown>>;
 
 interface NeedsOverrides {
