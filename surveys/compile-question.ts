@@ -143,7 +143,8 @@ function baseOf(source: SimpleQuestion | DefinitionPanelDynamic, around: Surroun
     lastYear: source.lastYear ?? parent?.lastYear ?? false,
     seriesBreak: source.seriesBreak ?? parent?.seriesBreak ?? false,
     sameAs: continued(source.sameAs, source.name, parent),
-    required: source.isRequired ?? false,
+    // As in survey-core, a condition takes the place of the plain mark.
+    required: source.requiredIf ? false : (source.isRequired ?? false),
     requiredIf: source.requiredIf ? conditionOf(source.requiredIf) : null,
     requiredMessage: optional(source.requiredErrorText, languages),
     visibleIf: source.visibleIf ? [...around.visibleIf, conditionOf(source.visibleIf)] : around.visibleIf,
@@ -169,7 +170,8 @@ function severalOf(
   const whole = source.type === "ranking" && !source.selectToRankEnabled;
   const min = whole ? opts.length : (source.minSelectedChoices ?? 0);
   const max = source.maxSelectedChoices && !whole ? source.maxSelectedChoices : opts.length;
-  return { ...base, kind, options: opts, min, max };
+  // As in survey-core, a least number of choices asks for an answer by itself.
+  return { ...base, required: base.required || (min > 0 && !whole), kind, options: opts, min, max };
 }
 
 function textQuestion(

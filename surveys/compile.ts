@@ -1,5 +1,5 @@
 import { compileQuestion, flatten, type Surroundings } from "./compile-question";
-import type { Block, CompiledInstrument, Page, Question } from "./compiled";
+import type { Block, CompiledInstrument, Item, Page, Question } from "./compiled";
 import { type Condition, conditionOf } from "./condition";
 import type { DefinitionElement, DefinitionPage, LocalizedText, SurveyDefinition } from "./definition-schema";
 import { itemsOf } from "./items";
@@ -19,7 +19,6 @@ export function compile(definition: SurveyDefinition): CompiledInstrument {
   const pages = definition.pages.map((page) => compilePage(page, languages));
   const questions = pages.flatMap((page) => page.blocks.flatMap((block) => block.questions));
   const items = itemsOf(questions);
-  const own = items.filter((item) => item.parentPosition === null && item.slot !== null);
   return {
     instrument: definition.instrument,
     title: labels(definition.title, languages, definition.instrument),
@@ -31,9 +30,31 @@ export function compile(definition: SurveyDefinition): CompiledInstrument {
     questionByName: new Map(questions.map((question) => [question.name, question])),
     items,
     itemByKey: new Map(items.map((item) => [item.key, item])),
-    codeCount: own.filter((item) => item.kind === "closed").length,
-    numberCount: own.filter((item) => item.kind !== "closed").length,
+    itemsOf: itemsByQuestion(items),
+    lengths: lengthsOf(items),
   };
+}
+
+function itemsByQuestion(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = item.inner === null ? item.question : `${item.question}/${item.inner}`;
+    const list = found.get(key);
+    if (list) list.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
+}
+
+function lengthsOf(items: readonly Item[]) {
+  const lengths = new Map([["", { codes: 0, numbers: 0 }]]);
+  for (const item of items) {
+    const owner = item.inner === null ? "" : item.question;
+    const { codes, numbers } = lengths.get(owner) ?? { codes: 0, numbers: 0 };
+    const [code, number] = [item.kind === "closed" ? 1 : 0, item.kind === "number" || item.kind === "date" ? 1 : 0];
+    lengths.set(owner, { codes: codes + code, numbers: numbers + number });
+  }
+  return lengths;
 }
 
 function compilePage(page: DefinitionPage, languages: readonly string[]): Page {

@@ -211,7 +211,8 @@ export interface CompiledInstrument {
   readonly questionByName: ReadonlyMap<string, Question>;
   readonly items: readonly Item[];
   readonly itemByKey: ReadonlyMap<string, Item>;
-  /** Lengths of `codes` and `numbers` of a response. */
-  readonly codeCount: number;
-  readonly numberCount: number;
+  /** Items of a question, by its `key`; those of a repeated question's panels by `panel/question`. */
+  readonly itemsOf: ReadonlyMap<string, readonly Item[]>;
+  /** Lengths of `codes` and `numbers` of a response, under `""`, and of the panels of each repeated question. */
+  readonly lengths: ReadonlyMap<string, { readonly codes: number; readonly numbers: number }>;
 }

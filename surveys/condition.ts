@@ -53,7 +53,7 @@ export function parseCondition(text: string): ParsedCondition {
     waiting.push(...childrenOf(node));
   }
   const runner = new ConditionRunner(text);
-  const holds = (values: Readonly<Record<string, unknown>>) => runner.runValues({ ...values }, {}) === true;
+  const holds = (values: Readonly<Record<string, unknown>>) => runner.runValues(values, {});
   return { ok: true, condition: { text, names, holds }, comparisons };
 }
 

@@ -31,6 +31,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "item",
   "key",
   "id",
+  "at",
 ]);
 
 /** Keys of a localized text: `default` or a language (BCP 47). */
