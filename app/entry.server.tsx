@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceProvider } from "./http/nonce";
 
@@ -43,5 +43,7 @@ export default function handleRequest(
 /** An unexpected error of a loader or action: the operator finds it by the number that the visitor sees. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return;
+  // A page that is not there, or not for this visitor, is an answer and no failure.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.log.error({ error, requestId: context.requestId, path: new URL(request.url).pathname }, "request failed");
 }

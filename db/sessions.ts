@@ -17,7 +17,7 @@ export async function insertSignInLink(
  *
  * @returns the person, and where the link leads; `undefined` if the link is unknown, used or expired
  */
-export async function useSignInLink(
+export async function redeemSignInLink(
   db: Database,
   {
     tokenHash,

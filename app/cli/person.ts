@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { ROLES, type Role } from "~/app/auth/permissions";
 import { parseConfig } from "~/app/config.server";
@@ -31,7 +32,7 @@ if ("faults" in parsed) {
 const at = new Date();
 const office = await openOffice({
   config: parsed.config,
-  root: new URL("../..", import.meta.url).pathname,
+  root: fileURLToPath(new URL("../..", import.meta.url)),
   step: () => {},
   log: pino({ level: "silent" }),
   now: () => at,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Response } from "express";
 import type { Logger } from "pino";
@@ -24,7 +24,8 @@ export interface Services {
   readonly log: Logger;
   readonly synthetic: boolean;
   readonly now: () => Date;
-  readonly cycleName: () => Promise<string | null>;
+  /** The current cycle as people write it. */
+  readonly cycleName: () => string;
   readonly wakeJobs: () => void;
   readonly wakeMail: () => void;
 }
@@ -69,7 +70,7 @@ export function createApp(
     createRequestHandler({
       build,
       mode: services.config.mode === "development" ? "development" : "production",
-      getLoadContext: async (request, response): Promise<AppContext> => {
+      getLoadContext: async (request, response): Promise<AppLoadContext> => {
         const locale = localeOf(request, response, locales);
         let viewer: ReturnType<AppContext["viewer"]> | undefined;
         return {
@@ -80,7 +81,7 @@ export function createApp(
           locale,
           locales,
           officeName: translator(locale).pick(services.pack.manifest.name),
-          cycleName: await services.cycleName(),
+          cycleName: services.cycleName(),
           viewer: () => (viewer ??= findViewer(services, request.get("cookie") ?? null)),
         };
       },

@@ -6,7 +6,7 @@ import type { Database } from "~/db/engine/database";
 import { claimJob, endCancelledJob, failJob, finishJob, type Job, reportJobProgress, requeueDeadJobs } from "~/db/jobs";
 import type { JobKind } from "./job-kind";
 import { JOB_KINDS } from "./kinds";
-import type { WorkerMessage } from "./run-in-worker";
+import type { WorkerMessage } from "./worker-thread";
 
 const EVERY = 5_000;
 const HEARTBEAT = 1_000;

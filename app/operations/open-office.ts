@@ -1,16 +1,17 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Logger } from "pino";
 import type { Config } from "~/app/config.server";
-import { ensureCycle, findCurrentCycle } from "~/db/cycles";
+import { insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { type OpenDatabase, openDatabase } from "~/db/engine/open-database";
 import { findOfficeOfPack, insertOffice, type Office } from "~/db/office";
 import { findPeopleWithRole } from "~/db/people";
 import { loadReference } from "~/db/reference";
+import { cycleAfter, cycleAt, cycleOfPlan, shortCycleName } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { readPack } from "~/db/regions/read-pack";
-import { cycleOfPlan, referenceRows } from "~/db/regions/reference-rows";
+import { referenceRows } from "~/db/regions/reference-rows";
 
 export interface OpenOffice {
   readonly db: Database;
@@ -18,7 +19,7 @@ export interface OpenOffice {
   readonly synthetic: boolean;
   /** People who can sign in. */
   readonly people: number;
-  readonly cycleName: () => Promise<string | null>;
+  readonly cycleName: () => string;
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export interface OpeningTools {
  */
 export async function openOffice(tools: OpeningTools): Promise<OpenOffice> {
   const { config, root, step } = tools;
-  const reading = await readPack(join(root, config.regionFolder));
+  const reading = await readPack(resolve(root, config.regionFolder));
   if ("faults" in reading) {
     const lines = reading.faults.map(({ file, path, reason }) => `    ${file} ${path}: ${reason}`);
     throw new Error([`the region pack ${config.regionFolder} is broken:`, ...lines].join("\n"));
@@ -52,7 +53,7 @@ export async function openOffice(tools: OpeningTools): Promise<OpenOffice> {
     config.databaseUrl
       ? { url: config.databaseUrl }
       : {
-          dataDirectory: join(root, config.dataDirectory),
+          dataDirectory: resolve(root, config.dataDirectory),
           workerFile: pathToFileURL(join(root, "build/embedded-worker.js")),
         },
   );
@@ -70,7 +71,9 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   await database.migrate(join(root, "db/migrations"));
   const known = await findOfficeOfPack(db, pack.manifest.id);
   if (!known) step(`Loading ${pack.manifest.name.en} ...`);
-  await ensureCycle(db, cycleOfPlan(pack));
+  const today = () => now().toISOString().slice(0, 10);
+  const current = cycleAt(pack, today());
+  for (const cycle of [cycleOfPlan(pack), current, cycleAfter(current)]) await insertCycle(db, cycle);
   await loadReference(db, referenceRows(pack));
   const office = known ?? (await foundOffice(db, pack, { config, now }));
 
@@ -79,10 +82,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
     pack,
     synthetic: office.synthetic,
     people: (await findPeopleWithRole(db)).length,
-    cycleName: async () => {
-      const cycle = await findCurrentCycle(db, now());
-      return cycle ? shortCycleName(cycle.id) : null;
-    },
+    cycleName: () => shortCycleName(cycleAt(pack, today()).id),
     close: () => database.close(),
   };
 }
@@ -100,9 +100,4 @@ function foundOffice(
     synthetic: config.demonstration,
     createdAt: at,
   });
-}
-
-/** "2026-2027" as people write it: "2026–27". */
-function shortCycleName(id: string): string {
-  return id.replace(/^(\d{4})-\d{2}(\d{2})$/, "$1–$2");
 }

@@ -1,7 +1,7 @@
 import { newSession } from "~/app/auth/session.server";
 import { hashOfSecret } from "~/app/auth/viewer.server";
 import type { AppContext } from "~/app/context";
-import { useSignInLink } from "~/db/sessions";
+import { redeemSignInLink } from "~/db/sessions";
 
 /**
  * Uses a one-time link up and begins a session.
@@ -13,7 +13,7 @@ export async function signInByLink(
   { token, userAgent }: { readonly token: string; readonly userAgent: string | null },
 ): Promise<{ readonly cookie: string; readonly to: string } | undefined> {
   const { sessionHash, expiresAt, cookie } = await newSession(context);
-  const entered = await useSignInLink(context.db, {
+  const entered = await redeemSignInLink(context.db, {
     tokenHash: hashOfSecret(token),
     sessionHash,
     sessionExpiresAt: expiresAt,
