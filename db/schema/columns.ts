@@ -11,3 +11,14 @@ export const localDate = (name: string) => date(name, { mode: "string" });
 
 /** Lower-case hexadecimal SHA-256. */
 export const sha256 = customType<{ data: string; driverData: string }>({ dataType: () => "char(64)" });
+
+/** Numbers by slot, `null` where none was given. */
+export const nullableNumbers = customType<{ data: readonly (number | null)[]; driverData: string | number[] }>({
+  dataType: () => "double precision[]",
+  toDriver: (numbers) => `{${numbers.map((value) => value ?? "NULL").join(",")}}`,
+  fromDriver: (stored) => {
+    const values = typeof stored === "string" ? stored.slice(1, -1).split(",").filter(Boolean).map(Number) : stored;
+    // The driver reads an element NULL as not a number; a real NaN is never stored.
+    return values.map((value) => (Number.isNaN(value) ? null : value));
+  },
+});

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -14,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { localDate, moment, slug } from "./columns";
+import { localDate, moment, nullableNumbers, slug } from "./columns";
 import { instrumentVersions } from "./instruments";
 import { people } from "./people";
 import { members } from "./region";
@@ -108,7 +107,7 @@ export const responseRevisions = pgTable(
     /** Ordinals of the chosen values in the codebook's order of closed items; below zero: why there is none. */
     codes: smallint("codes").array().notNull(),
     /** Numbers and dates (days since 1 January 1970) in the codebook's order. */
-    numbers: doublePrecision("numbers").array().notNull(),
+    numbers: nullableNumbers("numbers").notNull(),
     given: jsonb("given").$type<GivenRows>().notNull(),
     /** Paths whose draft answers were left out, since the question was hidden. */
     hidden: text("hidden").array().notNull(),
@@ -143,7 +142,7 @@ export const responseRows = pgTable(
     /** Order of the row, from 0. */
     ordinal: integer("ordinal").notNull(),
     codes: smallint("codes").array().notNull(),
-    numbers: doublePrecision("numbers").array().notNull(),
+    numbers: nullableNumbers("numbers").notNull(),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.position, table.rowKey] })],
 );
@@ -185,7 +184,7 @@ export const anonymousResponses = pgTable(
       .references(() => instrumentVersions.id),
     document: jsonb("document").$type<AnswerDocument>().notNull(),
     codes: smallint("codes").array().notNull(),
-    numbers: doublePrecision("numbers").array().notNull(),
+    numbers: nullableNumbers("numbers").notNull(),
     given: jsonb("given").$type<GivenRows>().notNull(),
     language: text("language").notNull(),
     receivedOn: localDate("received_on").notNull(),
@@ -201,7 +200,7 @@ export const anonymousRows = pgTable(
     rowKey: slug("row_key").notNull(),
     ordinal: integer("ordinal").notNull(),
     codes: smallint("codes").array().notNull(),
-    numbers: doublePrecision("numbers").array().notNull(),
+    numbers: nullableNumbers("numbers").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.responseId, table.position, table.rowKey] }),
