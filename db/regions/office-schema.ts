@@ -64,7 +64,7 @@ export const Costs = z.strictObject({
 
 const PositiveCount = z.int().min(1);
 
-export const ExpertRules = z.strictObject({
+const ExpertRules = z.strictObject({
   missionsConfirmed: settingOf(Count),
   missionsUnconfirmed: settingOf(Count),
   /** When unconfirmed for two cycles. */
@@ -85,7 +85,7 @@ export const ExpertRules = z.strictObject({
 });
 
 /** The office's framework for its experts, in the curator's words; texts for pages, no rule is computed from them. */
-export const ExpertFramework = z.strictObject({
+const ExpertFramework = z.strictObject({
   title: z.string().min(1),
   source: Sources,
   prongs: z.array(z.strictObject({ id: Id, name: LocalizedText, text: LocalizedText })),

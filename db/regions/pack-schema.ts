@@ -105,7 +105,7 @@ const Group = z.strictObject({
   source: Sources,
 });
 
-export const Members = z.strictObject({
+const Members = z.strictObject({
   subRegions: z.array(z.strictObject({ id: Id, name: LocalizedText })).min(1),
   members: z.array(Member).min(1),
   groups: z.array(Group),
@@ -135,7 +135,7 @@ const Topic = z.strictObject({
   source: Sources,
 });
 
-export const Topics = z.strictObject({
+const Topics = z.strictObject({
   sections: z.array(z.strictObject({ id: Id, name: LocalizedText })).min(1),
   topics: z.array(Topic).min(1),
   accreditationAreas: z.array(z.strictObject({ id: Id, name: LocalizedText, source: Sources })),

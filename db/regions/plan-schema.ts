@@ -68,7 +68,7 @@ export const PlanFramework = z.strictObject({
   ),
 });
 
-export const Activity = z.strictObject({
+const Activity = z.strictObject({
   id: Id,
   title: z.string().min(1),
   /** What kind of line it is: a commitment carried over, a fixed event of the calendar, or chosen after needs. */
@@ -97,7 +97,7 @@ export const Activities = z.strictObject({ plan: Id, source: Sources, activities
 
 /** A KPI's target; `kpi` is the number of the KPI, from 1, where an action has two. */
 const kpiNumber = { kpi: z.int().min(1).optional() };
-export const Target = z.discriminatedUnion("kind", [
+const Target = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("members"), atLeast: z.int().min(1), of: z.int().min(1), ...kpiNumber }),
   z.strictObject({ kind: z.literal("perMonth"), atLeast: z.int().min(1), ...kpiNumber }),
   z.strictObject({ kind: z.literal("perQuarter"), atLeast: z.int().min(1), ...kpiNumber }),

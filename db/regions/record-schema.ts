@@ -33,13 +33,6 @@ export function settingOf<Value extends z.ZodType>(value: Value) {
     });
 }
 
-export interface Setting<Value> {
-  readonly value: Value;
-  readonly assumption?: true | undefined;
-  readonly basis?: string | undefined;
-  readonly source?: readonly { readonly document: string | null; readonly section: string }[] | undefined;
-}
-
 export const Count = z.int().min(0);
 export const Money = z.number().min(0);
 export const Share = z.number().min(0).max(1);
