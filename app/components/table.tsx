@@ -28,6 +28,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, stack = false, clas
   // Style sheets that turn a table into a list take its roles away in some browsers; written out they stay.
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark with a heading of its own
     <div className="scroller" tabIndex={0} role="region" aria-label={caption}>
       <table role="table" className={`table ${stack ? "table-stack" : "table-tight"} ${className}`}>
         <caption className="visually-hidden">{caption}</caption>
