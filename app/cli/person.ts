@@ -24,7 +24,7 @@ if (verb !== "add" || !email?.includes("@") || !isRole(role)) {
   );
   process.exit(2);
 }
-const parsed = parseConfig(process.env);
+const parsed = parseConfig(process.env, { empty: true });
 if ("faults" in parsed) {
   console.error(parsed.faults.join("\n"));
   process.exit(1);
