@@ -30,15 +30,18 @@ function requireAnswer(
   values: Readonly<Record<string, unknown>>,
   errors: ErrorList,
 ): void {
-  if (!isEnabled(question, values) || errors.has(path)) return;
+  if (errors.has(path)) return;
+  const several = (question.kind === "choices" || question.kind === "ranking") && Array.isArray(value);
+  // Also of a ranking that is switched off: survey-core would complete it with places that nobody gave.
+  if (several && value.length < question.min) {
+    errors.add(path, "tooFewChosen", { least: question.min, chosen: value.length });
+  }
+  if (!isEnabled(question, values)) return;
   if (value === undefined && isRequired(question, values)) {
     errors.add(path, "required");
   } else if (question.kind === "matrix") {
     const answered = isPlainObject(value) ? Object.keys(value).length : 0;
     if (answered < question.requiredRows) errors.add(path, "requiredRows", { least: question.requiredRows, answered });
-  } else if (Array.isArray(value) && (question.kind === "choices" || question.kind === "ranking")) {
-    const { min } = question;
-    if (value.length < min) errors.add(path, "tooFewChosen", { least: min, chosen: value.length });
   }
 }
 
@@ -51,8 +54,9 @@ function requireRows(
   const list = givenList(question, given);
   const rows = rowsOf(value);
   if (isEnabled(question, values) && !errors.has(question.name)) {
-    if (rows.length === 0 && isRequired(question, values) && list?.length !== 0) errors.add(question.name, "required");
-    else if (rows.length < question.min) errors.add(question.name, "tooFewRows", { least: question.min });
+    const asked = isRequired(question, values) && list?.length !== 0;
+    const least = Math.max(question.min, asked ? 1 : 0);
+    if (rows.length < least) errors.add(question.name, "tooFewRows", { least });
   }
   const places = list
     ? list.map((givenRow) => ({

@@ -24,17 +24,12 @@ export type ResponseCode =
   | "requiredTopics"
   | "hidden";
 
-/** Why we refuse: `required` and `format` as survey-core does; for the others we are stricter than it is. */
-export type ResponseReason =
-  | "required"
-  | "format"
-  | "unknownKey"
-  | "type"
-  | "range"
-  | "choice"
-  | "size"
-  | "hidden"
-  | "rows";
+/**
+ * Why we refuse. `required` as survey-core does; for the others we are stricter than it is, on purpose: its Model
+ * accepts such answers, drops them or changes them without a word. `rows` are the rules that it does not know
+ * (`requiredRows`, `requiredTopics`).
+ */
+export type ResponseReason = "required" | "unknownKey" | "type" | "range" | "choice" | "size" | "hidden" | "rows";
 
 /** The reason behind each code. */
 export const REASON_OF: Readonly<Record<ResponseCode, ResponseReason>> = {
@@ -42,28 +37,28 @@ export const REASON_OF: Readonly<Record<ResponseCode, ResponseReason>> = {
   unknownKey: "unknownKey",
   wrongType: "type",
   tooLong: "size",
-  tooShort: "format",
+  tooShort: "size",
   outOfRange: "range",
   notWhole: "range",
   badDate: "type",
-  badEmail: "format",
+  badEmail: "type",
   notAChoice: "choice",
   chosenTwice: "choice",
   choiceAlone: "choice",
   tooFewChosen: "choice",
   tooManyChosen: "choice",
-  tooFewRows: "rows",
+  tooFewRows: "range",
   tooManyRows: "size",
-  badRowKey: "rows",
-  rowTwice: "rows",
-  notGiven: "rows",
+  badRowKey: "type",
+  rowTwice: "choice",
+  notGiven: "choice",
   required: "required",
   requiredRows: "rows",
   requiredTopics: "rows",
   hidden: "hidden",
 };
 
-/** Reasons that survey-core does not know: its Model accepts such answers, drops them or changes them. */
+/** Reasons that are ours alone. */
 export const STRICTER: ReadonlySet<ResponseReason> = new Set([
   "unknownKey",
   "type",

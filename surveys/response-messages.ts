@@ -32,7 +32,7 @@ export const RESPONSE_MESSAGES: Readonly<Record<ResponseCode, { readonly en: str
     fr: "Choisissez-en au moins {least} ; {chosen} choisi(s).",
   },
   tooManyChosen: { en: "Choose at most {most}.", fr: "Choisissez-en au plus {most}." },
-  tooFewRows: { en: "Fill in at least {least} entries.", fr: "Remplissez au moins {least} entrées." },
+  tooFewRows: { en: "Fill in at least {least}.", fr: "Remplissez-en au moins {least}." },
   tooManyRows: { en: "At most {most} entries are possible.", fr: "{most} entrées au plus sont possibles." },
   badRowKey: {
     en: "An entry could not be recognised. Reload the page and send again.",
