@@ -142,7 +142,7 @@ function oneYear(
 ): { readonly next: PipelineStages; readonly record: ForecastYear } {
   const ledBy = (share: number, newLeads: number): number =>
     Math.min(area.asked, area.canBeLed * share + newLeads * rates.missionsPerLead);
-  const newLeads = stages.leads - area.stages.leads * remaining;
+  const newLeads = Math.max(0, stages.leads - area.stages.leads * remaining);
   const led = ledBy(remaining, newLeads);
   const secondSeats = area.asked === 0 ? 0 : (led * area.askedWithSecond) / area.asked;
 

@@ -1,35 +1,31 @@
-import type { OnProgress, Provenance, ShouldStop } from "~/analysis/result";
+import type { Flag, OnProgress, ShouldStop } from "~/analysis/result";
 import {
   type AreaForecast,
   accreditationForecast,
-  defaultPipelineRates,
-  type PipelineRates,
   type PlannedWorkshop,
 } from "~/analysis/supply/accreditation-forecast";
-import {
-  type AccreditationGains,
-  accreditationGains,
-  type GainBase,
-  gainBase,
-} from "~/analysis/supply/accreditation-gain";
+import { accreditationGains, type GainBase, gainBase } from "~/analysis/supply/accreditation-gain";
 import { areaPipelines } from "~/analysis/supply/area-pipelines";
-import { assignByWeight, type MissionAssignment } from "~/analysis/supply/assign-by-weight";
-import { type AvailabilityView, availability } from "~/analysis/supply/availability";
+import { assignByWeight } from "~/analysis/supply/assign-by-weight";
+import { availability } from "~/analysis/supply/availability";
 import { type BestCandidates, bestCandidates } from "~/analysis/supply/best-candidates";
+import type { NeedRow, PlannedRow, RequestRow } from "~/analysis/supply/demand-input";
 import { type DeployableExpert, deployableExperts, type SupplyScope } from "~/analysis/supply/deployable-experts";
+import { deriveDemand } from "~/analysis/supply/derive-demand";
+import { homeExperts } from "~/analysis/supply/home-experts";
+import { needAgainstSupply } from "~/analysis/supply/need-against-supply";
+import { recommendWorkshops } from "~/analysis/supply/recommend-workshops";
+import { missionShortage, seatShortage } from "~/analysis/supply/shortage";
 import {
-  type Demand,
-  type DemandMember,
-  type DemandTopic,
-  deriveDemand,
-  type NeedRow,
-  type PlannedRow,
-  type RequestRow,
-} from "~/analysis/supply/derive-demand";
-import { type HomeExperts, homeExperts } from "~/analysis/supply/home-experts";
-import { type AreaAgainstSupply, needAgainstSupply, type TopicPlace } from "~/analysis/supply/need-against-supply";
-import { recommendWorkshops, type WorkshopAdvice } from "~/analysis/supply/recommend-workshops";
-import { type MissionShortage, missionShortage, type SeatShortage, seatShortage } from "~/analysis/supply/shortage";
+  type ColumnSupply,
+  defaultSupplyViewSettings,
+  type ExpertCounts,
+  type ScopeSupply,
+  type SupplyAnalysis,
+  type SupplyMember,
+  type SupplyTopic,
+  type SupplyViewSettings,
+} from "~/analysis/supply/supply-analysis";
 import {
   defaultSupplySettings,
   type MissionDemand,
@@ -37,83 +33,7 @@ import {
   type SupplyPerson,
   type SupplySettings,
 } from "~/analysis/supply/supply-input";
-import { type SupplyRobustness, supplyRobustness } from "~/analysis/supply/supply-robustness";
-import { defaultWorkshopRules, type WorkshopRules } from "~/analysis/supply/workshop-group";
-
-/** A member as the supply analysis needs it. */
-export interface SupplyMember extends DemandMember {
-  readonly subRegion: string;
-  /** Hours from UTC, halves allowed; `null` if not known. Only the choice between equally good experts looks at it. */
-  readonly utcOffset: number | null;
-}
-
-/** A topic as the supply analysis needs it: area, priority from 0 to 1, place and score in the ranking. */
-export type SupplyTopic = DemandTopic & TopicPlace;
-
-/** One column of demand against one scope of supply. */
-export interface ScopeSupply {
-  /** Missions that the scope is measured on; those on topics without an area are left to the scope `all`. */
-  readonly missions: number;
-  /** Lead seats alone: missions that can be led. */
-  readonly led: SeatShortage;
-  /** All seats, and missions staffed as a whole. */
-  readonly staffed: MissionShortage;
-}
-
-export type ColumnSupply = Readonly<Record<SupplyScope, ScopeSupply>>;
-
-export interface SupplyAnalysis extends Provenance {
-  readonly asOf: string;
-  readonly demand: Demand;
-  readonly experts: readonly DeployableExpert[];
-  /** Whatever was not known about a person or a demand, and how it was taken. */
-  readonly assumptions: readonly SupplyAssumption[];
-  /** Missions asked for: the headline. */
-  readonly requested: ColumnSupply;
-  /** Scenario: missions asked for and implied ones together. */
-  readonly requestedAndImplied: ColumnSupply;
-  readonly planned: ColumnSupply;
-  /** Requested missions on topics without an accreditation area. */
-  readonly requestedWithoutArea: number;
-  /** Requested missions whose member has a lead of its own; they stay counted as asked. */
-  readonly atHome: readonly HomeExperts[];
-  readonly quadrants: readonly AreaAgainstSupply[];
-  /** Lead seats of requested missions without each expert, each pair, each administration. */
-  readonly robustness: SupplyRobustness;
-  /** For the requested missions: one accreditation more, by area and by person. */
-  readonly gains: AccreditationGains;
-  /** The persons whose accreditation together adds most missions led, for q = 1, 2, 3. */
-  readonly bestCandidates: readonly BestCandidates[];
-  /** Lead seats of requested missions if each expert is released by chance. */
-  readonly availability: AvailabilityView;
-  /** One best assignment of the requested missions: whole missions, seats, weight, then interpretation and time zones. */
-  readonly assignment: MissionAssignment;
-  readonly workshops: readonly WorkshopAdvice[];
-  readonly forecast: {
-    readonly withoutWorkshops: readonly AreaForecast[];
-    /** With the recommended workshops of viable groups held in the first year. */
-    readonly withRecommended: readonly AreaForecast[];
-  };
-  /** False if `shouldStop` cut a part short; the parts say which. */
-  readonly complete: boolean;
-}
-
-/** Choices of an office for the further views; none of them evidence. */
-export interface SupplyViewSettings {
-  readonly releaseProbability: number;
-  readonly draws: number;
-  readonly interpretationCost: number;
-  readonly rules: WorkshopRules;
-  readonly rates: PipelineRates;
-}
-
-export const defaultSupplyViewSettings: SupplyViewSettings = {
-  releaseProbability: 0.7,
-  draws: 2000,
-  interpretationCost: 100,
-  rules: defaultWorkshopRules,
-  rates: defaultPipelineRates,
-};
+import { supplyRobustness } from "~/analysis/supply/supply-robustness";
 
 /**
  * The supply analysis of a stored run: demand in its three columns, shortage of seats, whole missions, blocking sets,
@@ -179,6 +99,8 @@ export function analyseSupply({
     draws: views.draws,
     ...progress,
   });
+  const complete = robustness.pairsComplete && best.every((set) => set.proven) && drawn.draws === views.draws;
+  const allAssumptions = [...assumptions, ...demand.assumptions];
   const memberById = new Map(members.map((member) => [member.id, member]));
   const workshops = recommendWorkshops({
     experts,
@@ -206,7 +128,9 @@ export function analyseSupply({
     asOf,
     demand,
     experts,
-    assumptions: [...assumptions, ...demand.assumptions],
+    counts: countExperts(experts),
+    flags: flagsOf(allAssumptions, requested.pool, complete),
+    assumptions: allAssumptions,
     requested,
     requestedAndImplied: columnSupply(experts, [...demand.requested, ...demand.implied]),
     planned: columnSupply(experts, demand.planned),
@@ -234,8 +158,34 @@ export function analyseSupply({
           .map((workshop) => ({ area: workshop.area, year, places: workshop.group.nominees.length })),
       ),
     },
-    complete: robustness.pairsComplete && best.every((set) => set.proven) && drawn.draws === views.draws,
+    complete,
   };
+}
+
+function countExperts(experts: readonly DeployableExpert[]): ExpertCounts {
+  const pool = experts.filter((expert) => expert.kind === "pool");
+  const giving = pool.filter((expert) => expert.missions > 0);
+  return {
+    accredited: pool.filter((expert) => expert.leadAreas.length + expert.lapsedAreas.length > 0).length,
+    deployableLeads: giving.filter((expert) => expert.leadAreas.length > 0).length,
+    deployableSeconds: giving.filter((expert) => expert.secondAreas.length > 0).length,
+    candidates: pool.filter((expert) => expert.open.length > 0).length,
+  };
+}
+
+function flagsOf(assumptions: readonly SupplyAssumption[], supply: ScopeSupply, complete: boolean): Flag[] {
+  const has = (...kinds: readonly SupplyAssumption["kind"][]): boolean =>
+    assumptions.some((assumption) => kinds.includes(assumption.kind));
+  const several = supply.staffed.byTopic.some((topic) => topic.shortageMin < topic.shortageMax);
+  const flags: readonly (readonly [Flag, boolean])[] = [
+    ["assumedLanguage", has("languageUnknown", "demandLanguageUnknown")],
+    ["assumedMissions", has("missionsUnknown", "missionsCapped")],
+    ["unconfirmedExpert", has("unconfirmed", "unconfirmedTwice")],
+    ["unknownObstacle", has("obstacleUnknown")],
+    ["multipleOptima", several],
+    ["notProven", !complete],
+  ];
+  return flags.flatMap(([flag, holds]) => (holds ? [flag] : []));
 }
 
 function bestSets(

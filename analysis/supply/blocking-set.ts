@@ -1,4 +1,4 @@
-import { emptyFlow, fillSeats, type SeatFlow } from "~/analysis/supply/seat-flow";
+import { fillSeats, type SeatFlow } from "~/analysis/supply/seat-flow";
 import type { SeatNetwork } from "~/analysis/supply/seat-network";
 import { compareIds } from "~/analysis/supply/supply-input";
 
@@ -88,13 +88,6 @@ export function blockingSets(flow: SeatFlow): BlockingSet[] {
   return [...parts.values()]
     .map((seats) => describe(network, seats, eligible))
     .sort((a, b) => b.short - a.short || compareIds(a.missions[0] ?? "", b.missions[0] ?? ""));
-}
-
-/** The blocking sets of a network whose maximum flow is not at hand. */
-export function blockingSetsOf(network: SeatNetwork): BlockingSet[] {
-  const flow = emptyFlow(network);
-  fillSeats(flow);
-  return blockingSets(flow);
 }
 
 /** Per expert: the seats inside that the expert may take now, by mission. */

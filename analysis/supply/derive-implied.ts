@@ -1,4 +1,4 @@
-import type { DemandMember, DemandTopic, NeedRow, SetAside } from "~/analysis/supply/derive-demand";
+import type { DemandMember, DemandTopic, NeedRow, SetAside } from "~/analysis/supply/demand-input";
 import type { SupplyAssumption, SupplySettings } from "~/analysis/supply/supply-input";
 import { compareIds } from "~/analysis/supply/supply-input";
 

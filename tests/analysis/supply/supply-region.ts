@@ -1,6 +1,6 @@
 import { createRandom } from "~/analysis/numeric/random";
-import type { SupplyMember, SupplyTopic } from "~/analysis/supply/analyse-supply";
-import type { NeedRow, RequestRow } from "~/analysis/supply/derive-demand";
+import type { NeedRow, RequestRow } from "~/analysis/supply/demand-input";
+import type { SupplyMember, SupplyTopic } from "~/analysis/supply/supply-analysis";
 import type { SupplyPerson } from "~/analysis/supply/supply-input";
 import { person, standing } from "./supply-builders";
 
