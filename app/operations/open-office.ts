@@ -8,10 +8,10 @@ import { type OpenDatabase, openDatabase } from "~/db/engine/open-database";
 import { findOfficeOfPack, insertOffice, type Office } from "~/db/office";
 import { findPeopleWithRole } from "~/db/people";
 import { loadReference } from "~/db/reference";
+import { referenceRowsOf } from "~/db/reference-rows";
 import { cycleAfter, cycleAt, cycleOfPlan, shortCycleName } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { readPack } from "~/db/regions/read-pack";
-import { referenceRows } from "~/db/regions/reference-rows";
 
 export interface OpenOffice {
   readonly db: Database;
@@ -74,7 +74,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   const today = () => now().toISOString().slice(0, 10);
   const current = cycleAt(pack, today());
   for (const cycle of [cycleOfPlan(pack), current, cycleAfter(current)]) await insertCycle(db, cycle);
-  await loadReference(db, referenceRows(pack));
+  await loadReference(db, referenceRowsOf(pack));
   const office = known ?? (await foundOffice(db, pack, { config, now }));
 
   return {
