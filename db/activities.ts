@@ -1,0 +1,221 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { v7 as newId, v4 as randomId } from "uuid";
+import { type Actor, recordAudit } from "./audit";
+import type { Database } from "./engine/database";
+import { insertRows } from "./engine/insert-rows";
+import {
+  activities,
+  activityMembers,
+  activityTopics,
+  type PledgeState,
+  participants,
+  pledges,
+} from "./schema/activities";
+
+export type Activity = typeof activities.$inferSelect & {
+  readonly topicIds: readonly string[];
+  readonly memberIds: readonly string[];
+};
+export type Participants = typeof participants.$inferSelect;
+export type Pledge = typeof pledges.$inferSelect;
+
+const topicIds = sql<string[]>`coalesce((
+  select array_agg(${activityTopics.topicId} order by ${activityTopics.topicId}) from ${activityTopics}
+  where ${activityTopics.activityId} = ${activities.id}), '{}')`;
+const memberIds = sql<string[]>`coalesce((
+  select array_agg(${activityMembers.memberId} order by ${activityMembers.memberId}) from ${activityMembers}
+  where ${activityMembers.activityId} = ${activities.id}), '{}')`;
+
+/** Activities by date and id, those without a date last; of one cycle, member or topic where asked. */
+export async function findActivities(
+  db: Database,
+  { cycleId, memberId, topicId }: { cycleId?: string; memberId?: string; topicId?: string } = {},
+): Promise<readonly Activity[]> {
+  const ofMember = db
+    .select({ id: activityMembers.activityId })
+    .from(activityMembers)
+    .where(eq(activityMembers.memberId, memberId ?? ""));
+  const ofTopic = db
+    .select({ id: activityTopics.activityId })
+    .from(activityTopics)
+    .where(eq(activityTopics.topicId, topicId ?? ""));
+  const rows = await db
+    .select({ activity: activities, topicIds, memberIds })
+    .from(activities)
+    .where(
+      and(
+        cycleId === undefined ? undefined : eq(activities.cycleId, cycleId),
+        memberId === undefined ? undefined : inArray(activities.id, ofMember),
+        topicId === undefined ? undefined : inArray(activities.id, ofTopic),
+      ),
+    )
+    .orderBy(asc(activities.startsOn), asc(activities.id));
+  return rows.map(({ activity, ...lists }) => ({ ...activity, ...lists }));
+}
+
+export async function findActivity(db: Database, id: string): Promise<Activity | undefined> {
+  const [row] = await db
+    .select({ activity: activities, topicIds, memberIds })
+    .from(activities)
+    .where(eq(activities.id, id));
+  return row && { ...row.activity, topicIds: row.topicIds, memberIds: row.memberIds };
+}
+
+/** Adds an activity that no plan names. */
+export async function insertActivity(
+  db: Database,
+  {
+    activity: { topicIds: topics, memberIds: members, ...activity },
+    actor,
+    at,
+  }: {
+    activity: Omit<typeof activities.$inferInsert, "id"> & {
+      readonly id?: string;
+      readonly topicIds: readonly string[];
+      readonly memberIds: readonly string[];
+    };
+    actor: Actor;
+    at: Date;
+  },
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    const id = activity.id ?? newId();
+    await tx.insert(activities).values({ ...activity, id });
+    await insertRows(
+      tx,
+      activityTopics,
+      topics.map((topicId) => ({ activityId: id, topicId })),
+    );
+    await insertRows(
+      tx,
+      activityMembers,
+      members.map((memberId) => ({ activityId: id, memberId })),
+    );
+    await recordAudit(tx, { at, actor, action: "activity:insert", subjectType: "activity", subjectId: id });
+    return id;
+  });
+}
+
+/** Dates, place, host, state of an activity, as they become known. */
+export async function updateActivity(
+  db: Database,
+  {
+    id,
+    changes,
+    actor,
+    at,
+  }: { id: string; changes: Partial<Omit<typeof activities.$inferInsert, "id">>; actor: Actor; at: Date },
+): Promise<Activity | undefined> {
+  return db.transaction(async (tx) => {
+    const [changed] = await tx
+      .update(activities)
+      .set(changes)
+      .where(eq(activities.id, id))
+      .returning({ id: activities.id });
+    if (!changed) return undefined;
+    await recordAudit(tx, {
+      at,
+      actor,
+      action: "activity:change",
+      subjectType: "activity",
+      subjectId: id,
+      details: { changed: Object.keys(changes), ...(changes.state && { state: changes.state }) },
+    });
+    return findActivity(tx, id);
+  });
+}
+
+/** Who took part, by member; replaces what was noted before. */
+export async function saveParticipants(
+  db: Database,
+  {
+    activityId,
+    present,
+    actor,
+    at,
+  }: {
+    activityId: string;
+    present: readonly Omit<typeof participants.$inferInsert, "id" | "activityId">[];
+    actor: Actor;
+    at: Date;
+  },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.delete(participants).where(eq(participants.activityId, activityId));
+    await insertRows(
+      tx,
+      participants,
+      present.map((one) => ({ ...one, id: newId(), activityId })),
+    );
+    await recordAudit(tx, {
+      at,
+      actor,
+      action: "activity:participants",
+      subjectType: "activity",
+      subjectId: activityId,
+      details: { rows: present.length },
+    });
+  });
+}
+
+export async function findParticipants(db: Database, activityId: string): Promise<readonly Participants[]> {
+  return db
+    .select()
+    .from(participants)
+    .where(eq(participants.activityId, activityId))
+    .orderBy(asc(participants.memberId), asc(participants.id));
+}
+
+/**
+ * Stores pledges of one participant. Ids are random and the time is a date: the ratings of the same workshop must not
+ * be joined to them, so call it in a transaction of its own.
+ */
+export async function insertPledges(
+  db: Database,
+  made: readonly Omit<typeof pledges.$inferInsert, "id" | "state" | "followedUpAt">[],
+): Promise<readonly string[]> {
+  const rows = made.map((pledge) => ({
+    ...pledge,
+    email: pledge.email?.trim().toLowerCase() ?? null,
+    id: randomId(),
+  }));
+  await insertRows(db, pledges, rows);
+  return rows.map(({ id }) => id);
+}
+
+export async function findPledges(
+  db: Database,
+  { activityId, memberId, email }: { activityId?: string; memberId?: string; email?: string },
+): Promise<readonly Pledge[]> {
+  return db
+    .select()
+    .from(pledges)
+    .where(
+      and(
+        activityId === undefined ? undefined : eq(pledges.activityId, activityId),
+        memberId === undefined ? undefined : eq(pledges.memberId, memberId),
+        email === undefined ? undefined : eq(pledges.email, email.trim().toLowerCase()),
+      ),
+    )
+    .orderBy(asc(pledges.pledgedOn), asc(pledges.id));
+}
+
+/** What the follow-up said of a pledge. */
+export async function followUpPledge(
+  db: Database,
+  { id, state, actor, at }: { id: string; state: PledgeState; actor: Actor; at: Date },
+): Promise<Pledge | undefined> {
+  return db.transaction(async (tx) => {
+    const [pledge] = await tx.update(pledges).set({ state, followedUpAt: at }).where(eq(pledges.id, id)).returning();
+    if (!pledge) return undefined;
+    await recordAudit(tx, {
+      at,
+      actor,
+      action: "pledge:followUp",
+      subjectType: "pledge",
+      subjectId: id,
+      details: { state },
+    });
+    return pledge;
+  });
+}
