@@ -1,7 +1,7 @@
 import type { Flag, Provenance, ShouldStop } from "~/analysis/result";
+import { branchAndBound, type StageControl } from "./branch-and-bound";
 import { type CompiledPlan, compilePlan } from "./compile-plan";
 import { greedySelection, knapsackBound } from "./greedy-plan";
-import { optimiseStage, type StageControl } from "./optimise-stage";
 import { buildPlanModel, type PlanModel } from "./plan-model";
 import type { PlanLine, PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
@@ -109,7 +109,7 @@ export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages:
     onState: (value, bound) =>
       stage === 1 ? report(1, value, Math.min(knapsack, bound)) : report(stage, score, score ?? bound),
   });
-  const first = optimiseStage(
+  const first = branchAndBound(
     plan,
     planModel,
     {
@@ -117,6 +117,7 @@ export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages:
       constant: planModel.constant,
       valueOf: (selection) => scoreOf(plan, selection.keys()),
       accepts: () => true,
+      grows: true,
     },
     greedy,
     control(1),
@@ -148,7 +149,7 @@ function refine(
   const keepsScore = (selection: Selection) => scoreOf(plan, selection.keys()) >= score;
   addFloor(planModel, planModel.score, score - planModel.constant, infinite);
   const costs = entries((at) => plan.activities[at]?.cost ?? 0);
-  const second = optimiseStage(
+  const second = branchAndBound(
     plan,
     planModel,
     {
@@ -156,6 +157,7 @@ function refine(
       constant: 0,
       valueOf: (selection) => -costOf(plan, selection.keys()),
       accepts: keepsScore,
+      grows: false,
     },
     best,
     control(2),
@@ -164,7 +166,7 @@ function refine(
   if (!second.proven || second.incumbent === undefined) return { selection: cheapest, cost: false, order: false };
   const cost = costOf(plan, cheapest.keys());
   addFloor(planModel, costs, -cost, infinite);
-  const third = optimiseStage(
+  const third = branchAndBound(
     plan,
     planModel,
     {
@@ -172,6 +174,7 @@ function refine(
       constant: 0,
       valueOf: (selection) => -tieBreakOf(plan, selection.keys()),
       accepts: (selection) => keepsScore(selection) && costOf(plan, selection.keys()) <= cost,
+      grows: false,
     },
     cheapest,
     control(3),

@@ -1,4 +1,4 @@
-import loadHighs, { type Highs, type Model, type ModelData, type VariableType } from "highs";
+import loadHighs, { type Basis, type Highs, type Model, type ModelData, type VariableType } from "highs";
 import type { LinearModel, LinearRow } from "./linear-model";
 
 export interface LpResult {
@@ -7,6 +7,8 @@ export interface LpResult {
   readonly values: Float64Array;
   /** Reduced cost of each column: change of the objective per unit, in the model's own direction. */
   readonly reducedCosts: Float64Array;
+  /** Where the simplex method ended, for `restore`. */
+  readonly basis: Basis | null;
 }
 
 export interface MipResult {
@@ -33,7 +35,10 @@ export interface MipOptions {
 export interface WarmLp {
   addRows(rows: readonly LinearRow[]): void;
   setBounds(column: number, lower: number, upper: number): void;
-  solve(options?: { readonly timeLimit?: number }): LpResult;
+  /** @param options `iterationLimit`: the result is then `stopped`, its objective a bound. */
+  solve(options?: { readonly timeLimit?: number; readonly iterationLimit?: number }): LpResult;
+  /** Goes back to the basis of a result of this model with as many rows, to start the next solve from. */
+  restore(result: LpResult): void;
   dispose(): void;
 }
 
@@ -71,17 +76,23 @@ function openLp(highs: Highs, model: LinearModel): WarmLp {
     setBounds: (column, lower, upper) => {
       held.changeColBounds(column, lower, upper);
     },
-    solve: ({ timeLimit = UNLIMITED } = {}) => {
+    restore: ({ basis }) => {
+      if (basis !== null) held.setBasis(basis);
+    },
+    solve: ({ timeLimit = UNLIMITED, iterationLimit = 2147483647 } = {}) => {
       if (empty) return emptyResult(model);
       held.zeroAllClocks();
-      held.options.set({ time_limit: Math.min(timeLimit, UNLIMITED) });
+      held.options.set({ time_limit: Math.min(timeLimit, UNLIMITED), simplex_iteration_limit: iterationLimit });
       const { modelStatus } = held.run();
+      // The basis is valid right after the run only.
+      const basis = modelStatus === highs.constants.modelStatus.optimal ? held.getBasis() : null;
       const solution = held.getSolution();
       return {
         status: statusName(highs, modelStatus),
         objective: held.getObjectiveValue(),
         values: solution.colValue,
         reducedCosts: solution.colDual,
+        basis,
       };
     },
     dispose: () => held.dispose(),
@@ -177,6 +188,7 @@ function emptyResult(model: LinearModel): LpResult {
     objective: 0,
     values: new Float64Array(),
     reducedCosts: new Float64Array(),
+    basis: null,
   };
 }
 

@@ -1,0 +1,216 @@
+import { createBrancher } from "./branching";
+import type { CompiledPlan } from "./compile-plan";
+import { isComplete, keepsLimits } from "./feasible-selection";
+import type { PlanModel } from "./plan-model";
+import { roundRelaxation } from "./round-relaxation";
+import { scheduleSelection } from "./schedule-selection";
+import type { Selection } from "./selection";
+import type { LpResult, Solver, WarmLp } from "./solver";
+import { separateStaffing } from "./staffing-cuts";
+
+/** One stage: an objective with whole coefficients, to be made as great as can be. */
+export interface Stage {
+  readonly objective: readonly (readonly [number, number])[];
+  readonly constant: number;
+  /** The exact value of a selection. */
+  readonly valueOf: (selection: Selection) => number;
+  /** Whether a selection keeps what the earlier stages reached. */
+  readonly accepts: (selection: Selection) => boolean;
+  /** `true`: activities worth adding to a plan are looked for when a relaxation is rounded. */
+  readonly grows: boolean;
+}
+
+export interface StageResult {
+  /** `true`: the incumbent is optimal, or without one there is no plan. */
+  readonly proven: boolean;
+  readonly incumbent: Selection | undefined;
+  readonly value: number | null;
+  /** No plan has more. */
+  readonly bound: number;
+}
+
+export interface StageControl {
+  readonly solver: Solver;
+  /** Seconds left; infinite without a limit. */
+  readonly secondsLeft: () => number;
+  readonly shouldStop: () => boolean;
+  readonly onState: (value: number | null, bound: number) => void;
+  /** Stop as soon as the bound is below this: nothing of interest can be found any more. */
+  readonly floor?: number;
+}
+
+interface Node {
+  readonly bound: number;
+  readonly fixed: readonly { readonly column: number; readonly at: number }[];
+}
+
+const EPSILON = 1e-6;
+const ROOT_ROUNDS = 80;
+const NODE_ROUNDS = 6;
+
+/**
+ * Solves one stage by best-bound branch and bound on the warm relaxation, with staffing cuts at every node.
+ *
+ * HiGHS's own tree does the same with far more work at its root, and knows nothing of cuts that come late. Branches on
+ * activities first; once these are whole, months are looked for directly, because the objective does not depend on
+ * them. Cuts found on the way stay in `planModel`. Without a limit that strikes the course does not depend on the clock.
+ */
+export function branchAndBound(
+  plan: CompiledPlan,
+  planModel: PlanModel,
+  stage: Stage,
+  start: Selection | undefined,
+  control: StageControl,
+): StageResult {
+  const { model } = planModel;
+  model.cost.fill(0);
+  for (const [column, worth] of stage.objective) model.cost[column] = worth;
+  let incumbent = start;
+  let value = start === undefined ? null : stage.valueOf(start);
+  const offer = (selection: Selection) => {
+    const found = stage.valueOf(selection);
+    if (value !== null && found <= value) return;
+    if (!stage.accepts(selection) || !isComplete(plan, selection) || !keepsLimits(plan, selection)) return;
+    incumbent = selection;
+    value = found;
+  };
+  const least = () => Math.max(value === null ? Number.NEGATIVE_INFINITY : value + 1, control.floor ?? -Infinity);
+  const boundOf = ({ objective }: LpResult) => Math.floor(objective + stage.constant + EPSILON);
+  const stopped = () => control.shouldStop() || control.secondsLeft() <= 0;
+
+  const lp = control.solver.openLp(model);
+  try {
+    const root = relax(plan, planModel, lp, control, ROOT_ROUNDS, (each) => control.onState(value, boundOf(each)));
+    if (root.status === "infeasible") return { proven: true, incumbent: undefined, value: null, bound: -Infinity };
+    if (root.status === "stopped") return { proven: false, incumbent, value, bound: Number.POSITIVE_INFINITY };
+    const bounds = createBounds(lp, planModel);
+    const brancher = createBrancher(planModel, lp, bounds);
+    let open: Node[] = [{ bound: boundOf(root), fixed: [] }];
+    let node = open.pop();
+    let visited = 0;
+    while (node !== undefined) {
+      const bound = Math.max(node.bound, ...open.map((each) => each.bound));
+      if (node.bound < least()) {
+        open = open.filter((each) => each.bound >= least());
+        node = takeBest(open);
+        continue;
+      }
+      if (stopped()) return { proven: false, incumbent, value, bound: Math.max(bound, value ?? -Infinity) };
+      control.onState(value, Math.max(bound, value ?? -Infinity));
+      bounds.apply(node.fixed);
+      const result = visited === 0 ? root : relax(plan, planModel, lp, control, NODE_ROUNDS);
+      if (result.status === "stopped" && stopped()) return { proven: false, incumbent, value, bound };
+      visited++;
+      let next: Node | undefined;
+      if (result.status !== "infeasible" && Math.min(node.bound, boundOf(result)) >= least()) {
+        const reached = Math.min(node.bound, boundOf(result));
+        const whole = wholeSelection(plan, planModel, result.values);
+        if (whole !== undefined) offer(whole);
+        else if (visited === 1 || visited % 10 === 0)
+          for (const each of roundRelaxation(plan, planModel, result.values, stage.grows)) offer(each);
+        if (visited === 1) bounds.fixByReducedCost(root, least() - stage.constant);
+        const column = reached >= least() && whole === undefined ? brancher.choose(result) : undefined;
+        if (column !== undefined) {
+          const down = { bound: reached, fixed: [...node.fixed, { column, at: 0 }] };
+          const up = { bound: reached, fixed: [...node.fixed, { column, at: 1 }] };
+          open.push(down);
+          next = up;
+        }
+      }
+      node = next ?? takeBest(open);
+    }
+    const bound = Math.max(value ?? -Infinity, control.floor === undefined ? -Infinity : control.floor - 1);
+    return { proven: true, incumbent, value, bound: value === null || bound === value ? bound : bound };
+  } finally {
+    lp.dispose();
+  }
+}
+
+function takeBest(open: Node[]): Node | undefined {
+  let best = -1;
+  // Of equal bounds the deepest and latest: it is nearest to a plan.
+  open.forEach((each, at) => {
+    if (best < 0 || each.bound >= (open[best]?.bound ?? 0)) best = at;
+  });
+  return best < 0 ? undefined : open.splice(best, 1)[0];
+}
+
+/** The relaxation, with the staffing cuts that it breaks added to the model, at most `rounds` unless it is whole. */
+function relax(
+  plan: CompiledPlan,
+  planModel: PlanModel,
+  lp: WarmLp,
+  control: StageControl,
+  rounds: number,
+  onBound: (result: LpResult) => void = () => {},
+): LpResult {
+  let result = lp.solve({ timeLimit: control.secondsLeft() });
+  for (let round = 0; result.status === "optimal"; round++) {
+    onBound(result);
+    const values = result.values;
+    const fractional = planModel.model.integer.some((integer, column) => integer && isFractional(values[column] ?? 0));
+    if ((round >= rounds && fractional) || control.shouldStop() || control.secondsLeft() <= 0) return result;
+    const cut = separateStaffing(plan, planModel, values);
+    if (cut === undefined) return result;
+    planModel.model.rows.push(cut);
+    lp.addRows([cut]);
+    result = lp.solve({ timeLimit: control.secondsLeft() });
+  }
+  return result;
+}
+
+export function isFractional(value: number): boolean {
+  return value > EPSILON && value < 1 - EPSILON;
+}
+
+/** A selection with the activities of a relaxation in which these are whole; `undefined` if not or if no months fit. */
+function wholeSelection(plan: CompiledPlan, { chosen, held }: PlanModel, values: ArrayLike<number>) {
+  if (chosen.some((column) => column >= 0 && isFractional(values[column] ?? 0))) return undefined;
+  const activities = chosen.flatMap((column, at) => (column >= 0 && (values[column] ?? 0) > 0.5 ? [at] : []));
+  const share = (at: number, month: number) => values[held[at]?.get(month) ?? -1] ?? 0;
+  const direct = new Map<number, number>();
+  for (const at of activities)
+    for (const [month, column] of held[at] ?? []) if ((values[column] ?? 0) > 1 - EPSILON) direct.set(at, month);
+  if (direct.size === activities.length && keepsLimits(plan, direct)) return direct;
+  return scheduleSelection(plan, activities, share);
+}
+
+export interface Bounds {
+  apply(fixed: Node["fixed"]): void;
+  /** Sets one column for a trial and puts it back. */
+  during<T>(column: number, at: number, run: () => T): T;
+  fixByReducedCost(root: LpResult, least: number): void;
+}
+
+function createBounds(lp: WarmLp, { model }: PlanModel): Bounds {
+  const lower = [...model.lower];
+  const upper = [...model.upper];
+  let current: Node["fixed"] = [];
+  const reset = (column: number) => lp.setBounds(column, lower[column] ?? 0, upper[column] ?? 1);
+  return {
+    apply: (fixed) => {
+      const kept = new Set(fixed.map(({ column, at }) => 2 * column + at));
+      for (const { column, at } of current) if (!kept.has(2 * column + at)) reset(column);
+      for (const { column, at } of fixed) lp.setBounds(column, at, at);
+      current = fixed;
+    },
+    during: (column, at, run) => {
+      lp.setBounds(column, at, at);
+      const result = run();
+      reset(column);
+      return result;
+    },
+    fixByReducedCost: (root, least) => {
+      const room = root.objective - least + EPSILON;
+      model.integer.forEach((integer, column) => {
+        const reduced = Math.abs(root.reducedCosts[column] ?? 0);
+        if (!integer || !(reduced > room + EPSILON)) return;
+        const at = root.values[column] ?? 0;
+        if (at < EPSILON) upper[column] = lower[column] ?? 0;
+        else if (at > 1 - EPSILON) lower[column] = upper[column] ?? 1;
+        else return;
+        reset(column);
+      });
+    },
+  };
+}
