@@ -1,5 +1,6 @@
 import { fillSeats, type SeatFlow } from "~/analysis/supply/seat-flow";
 import type { SeatNetwork } from "~/analysis/supply/seat-network";
+import type { MissionDemand } from "~/analysis/supply/supply-input";
 import { compareIds } from "~/analysis/supply/supply-input";
 
 /** Somebody who can take seats of a blocking set. */
@@ -12,8 +13,19 @@ export interface BlockingPerson {
   readonly eligible: number;
   /** Seats of the set that the person can fill: the smaller of the two. */
   readonly canFill: number;
-  /** Topics of the set in which the person may take a seat. */
+  /** Areas and topics of the set in which the person may take a seat. */
+  readonly areas: readonly string[];
   readonly topics: readonly string[];
+}
+
+/** The seats of a blocking set in one accreditation area, or on one topic without an area. */
+export interface BlockingPart {
+  readonly area: string | null;
+  /** `null` where `area` says it. */
+  readonly topic: string | null;
+  readonly needed: number;
+  /** Seats that could be filled if this were all there is: the smaller of missions and eligible missions, added up. */
+  readonly fillableAlone: number;
 }
 
 /** Seats that together ask for more than those who may take any of them can give. */
@@ -31,6 +43,11 @@ export interface BlockingSet {
   readonly fillable: number;
   /** needed - fillable, above 0. */
   readonly short: number;
+  readonly parts: readonly BlockingPart[];
+  /** What the shortage looks like if each part is counted for itself; at most `short`. */
+  readonly shortCountedApart: number;
+  /** Persons who are counted in several parts but cannot serve all of them: the difference between the two. */
+  readonly countedTwice: readonly string[];
 }
 
 /**
@@ -72,7 +89,7 @@ export function blockingSets(flow: SeatFlow): BlockingSet[] {
   inside.forEach((seen, seat) => {
     const mission = network.missions[network.seatMission[seat] ?? -1];
     if (seen === 0 || mission === undefined) return;
-    const group = mission.area === null ? `topic ${mission.topic}` : `area ${mission.area}`;
+    const group = groupOf(mission);
     part[find(seat)] = find(ofGroup.get(group) ?? seat);
     ofGroup.set(group, seat);
   });
@@ -119,20 +136,45 @@ function describe(
   const missions = [...new Set(seats.map((seat) => network.seatMission[seat] ?? 0))].flatMap(
     (m) => network.missions[m] ?? [],
   );
+  const groups = new Map<string, { readonly mission: MissionDemand; needed: number; fillableAlone: number }>();
+  for (const seat of seats) {
+    const mission = network.missions[network.seatMission[seat] ?? -1];
+    if (mission === undefined) continue;
+    const group = groups.get(groupOf(mission));
+    if (group) group.needed++;
+    else groups.set(groupOf(mission), { mission, needed: 1, fillableAlone: 0 });
+  }
+  const countedTwice: string[] = [];
   const people = network.experts.flatMap((expert, e): BlockingPerson[] => {
-    const mine = [...(eligible[e] ?? [])].filter(([, taken]) => taken.some((seat) => ofPart.has(seat))).map(([m]) => m);
+    const mine = [...(eligible[e] ?? [])]
+      .filter(([, taken]) => taken.some((seat) => ofPart.has(seat)))
+      .flatMap(([m]) => network.missions[m] ?? []);
     if (mine.length === 0) return [];
+    const canFill = Math.min(expert.missions, mine.length);
+    let apart = 0;
+    for (const [name, group] of groups) {
+      const inGroup = Math.min(expert.missions, mine.filter((mission) => groupOf(mission) === name).length);
+      group.fillableAlone += inGroup;
+      apart += inGroup;
+    }
+    if (apart > canFill) countedTwice.push(expert.id);
     return [
       {
         expert: expert.id,
         member: expert.member,
         missions: expert.missions,
         eligible: mine.length,
-        canFill: Math.min(expert.missions, mine.length),
-        topics: distinct(mine.map((m) => network.missions[m]?.topic ?? null)),
+        canFill,
+        areas: distinct(mine.map((mission) => mission.area)),
+        topics: distinct(mine.map((mission) => mission.topic)),
       },
     ];
   });
+  const parts = [...groups]
+    .sort(([a], [b]) => compareIds(a, b))
+    .map(([, { mission, needed, fillableAlone }]): BlockingPart => {
+      return { area: mission.area, topic: mission.area === null ? mission.topic : null, needed, fillableAlone };
+    });
   const fillable = people.reduce((sum, person) => sum + person.canFill, 0);
   const leadSeats = seats.filter((seat) => network.seatRole[seat] === 0).length;
   return {
@@ -145,7 +187,15 @@ function describe(
     people,
     fillable,
     short: seats.length - fillable,
+    parts,
+    shortCountedApart: parts.reduce((sum, part) => sum + Math.max(0, part.needed - part.fillableAlone), 0),
+    countedTwice,
   };
+}
+
+/** Areas and topics may have the same id. */
+function groupOf(mission: MissionDemand): string {
+  return mission.area === null ? `topic ${mission.topic}` : `area ${mission.area}`;
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {

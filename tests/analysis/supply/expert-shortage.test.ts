@@ -24,10 +24,21 @@ describe("shortage by maximum flow", () => {
         secondSeats: 0,
         needed: 3,
         people: [
-          { expert: "e1", member: "home-e1", missions: 2, eligible: 3, canFill: 2, topics: ["aeo", "ipr", "pca"] },
+          {
+            expert: "e1",
+            member: "home-e1",
+            missions: 2,
+            eligible: 3,
+            canFill: 2,
+            areas: ["aeo", "ipr", "pca"],
+            topics: ["aeo", "ipr", "pca"],
+          },
         ],
         fillable: 2,
         short: 1,
+        parts: ["aeo", "ipr", "pca"].map((area) => ({ area, topic: null, needed: 1, fillableAlone: 1 })),
+        shortCountedApart: 0,
+        countedTwice: ["e1"],
       },
     ]);
   });
@@ -47,6 +58,33 @@ describe("shortage by maximum flow", () => {
     const missions = [mission("m1"), mission("m2")];
     const result = missionShortage({ experts, missions, scope: "pool" });
     expect(result).toMatchObject({ seats: 4, filled: 2, missionsStaffed: 1, missionsUnstaffed: 1 });
+  });
+
+  it("says by how much counting area by area deceives, and through whom", () => {
+    // Seven, eleven, nineteen, twenty-three and thirty as in the office's example: 19 asked, 9 given.
+    const experts = [
+      expert("e07", { leadAreas: ["pca"] }),
+      expert("e11", { leadAreas: ["pca", "valuation"] }),
+      expert("e19", { leadAreas: ["pca"], missions: 1 }),
+      expert("e23", { leadAreas: ["valuation"] }),
+      expert("e30", { leadAreas: ["origin"] }),
+    ];
+    const asked = (area: string, count: number) =>
+      Array.from({ length: count }, (_, i) => mission(`${area} ${i}`, { area }));
+    const missions = [...asked("pca", 9), ...asked("valuation", 6), ...asked("origin", 4)];
+    const { blockingSets } = seatShortage({ experts, missions, scope: "pool", roles: "lead" });
+    expect(blockingSets.map(({ areas, needed, fillable, short }) => [areas, needed, fillable, short])).toEqual([
+      [["pca", "valuation"], 15, 7, 8],
+      [["origin"], 4, 2, 2],
+    ]);
+    expect(blockingSets[0]).toMatchObject({
+      shortCountedApart: 6,
+      countedTwice: ["e11"],
+      parts: [
+        { area: "pca", needed: 9, fillableAlone: 5 },
+        { area: "valuation", needed: 6, fillableAlone: 4 },
+      ],
+    });
   });
 
   it.each(SCOPES)("equals plain enumeration on 400 small regions, scope %s", (scope) => {
