@@ -19,12 +19,13 @@ export type Activity = typeof activities.$inferSelect & {
 export type Participants = typeof participants.$inferSelect;
 export type Pledge = typeof pledges.$inferSelect;
 
+// In a query on one table Drizzle writes columns without their table; here that would be another column.
 const topicIds = sql<string[]>`coalesce((
-  select array_agg(${activityTopics.topicId} order by ${activityTopics.topicId}) from ${activityTopics}
-  where ${activityTopics.activityId} = ${activities.id}), '{}')`;
+  select array_agg(topic_id order by topic_id) from ${activityTopics}
+  where ${activityTopics}.activity_id = ${activities}.id), '{}')`;
 const memberIds = sql<string[]>`coalesce((
-  select array_agg(${activityMembers.memberId} order by ${activityMembers.memberId}) from ${activityMembers}
-  where ${activityMembers.activityId} = ${activities.id}), '{}')`;
+  select array_agg(member_id order by member_id) from ${activityMembers}
+  where ${activityMembers}.activity_id = ${activities}.id), '{}')`;
 
 /** Activities by date and id, those without a date last; of one cycle, member or topic where asked. */
 export async function findActivities(

@@ -16,9 +16,10 @@ import {
 export type Member = typeof members.$inferSelect & { readonly groupIds: readonly string[] };
 export type Topic = typeof topics.$inferSelect;
 
+// In a query on one table Drizzle writes columns without their table; here that would be another column.
 const groupIds = sql<string[]>`coalesce((
-  select array_agg(${groupMemberships.groupId} order by ${groupMemberships.groupId}) from ${groupMemberships}
-  where ${groupMemberships.memberId} = ${members.id}), '{}')`;
+  select array_agg(group_id order by group_id) from ${groupMemberships}
+  where ${groupMemberships}.member_id = ${members}.id), '{}')`;
 
 /** The region's members in the pack's order; those that have left are not among them. */
 export async function findMembers(db: Database): Promise<readonly Member[]> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "./engine/database";
 import { members, subRegions } from "./schema/region";
 import { draftEntries, type ResponseState, responses } from "./schema/responses";
@@ -79,12 +79,10 @@ export interface Coverage {
 export async function findCoverage(db: Database, roundId: string): Promise<readonly Coverage[]> {
   const tracked = (await findTracking(db, roundId)).filter(({ memberId, personId }) => memberId && personId === null);
   const places = await db
-    .select({
-      subRegionId: subRegions.id,
-      members: sql<number>`(select count(*)::int from ${members}
-        where ${members.subRegionId} = ${subRegions.id} and ${members.active})`,
-    })
+    .select({ subRegionId: subRegions.id, members: count(members.id) })
     .from(subRegions)
+    .leftJoin(members, and(eq(members.subRegionId, subRegions.id), eq(members.active, true)))
+    .groupBy(subRegions.id)
     .orderBy(asc(subRegions.position), asc(subRegions.id));
   return places.map((place) => {
     const here = tracked.filter(({ subRegionId }) => subRegionId === place.subRegionId);
