@@ -9,7 +9,7 @@ import {
   type RowAnswer,
 } from "./answer-document";
 import { checkValue } from "./check-value";
-import type { InnerQuestion, RowsQuestion } from "./compiled";
+import type { Question, RowsQuestion } from "./compiled";
 import type { ErrorList } from "./response-error";
 
 export interface RowsContext {
@@ -87,13 +87,13 @@ export function givenList(question: RowsQuestion, given: GivenRows): readonly Gi
 export function panelValues(
   values: Readonly<Record<string, unknown>>,
   givenRow: GivenRow | undefined,
-  row: RowAnswer,
+  row: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return { ...values, panel: givenRow ? { ...givenRow, ...row } : row };
 }
 
-/** Whether an inner question is shown in a panel. */
-export function isShownIn(question: InnerQuestion, values: Readonly<Record<string, unknown>>): boolean {
+/** Whether a question is shown, given the answers before it (in a panel: `panelValues`). */
+export function isShownIn(question: Question, values: Readonly<Record<string, unknown>>): boolean {
   return question.visibleIf.every((condition) => condition.holds(values));
 }
 
