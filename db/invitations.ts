@@ -137,8 +137,8 @@ export async function findLinks(db: Database, invitationId: string): Promise<rea
 }
 
 /**
- * Makes another link to an invitation: the whole survey anew (`sections` null; earlier whole links are revoked), or
- * some sections for a colleague, which are then with this link.
+ * Makes another link to an invitation: the whole survey anew (`sections` null; earlier whole links are revoked unless
+ * `keepOthers`), or some sections for a colleague, which are then with this link.
  */
 export async function insertLink(
   db: Database,
@@ -149,6 +149,7 @@ export async function insertLink(
     holder = null,
     language = null,
     expiresAt = null,
+    keepOthers = false,
     actor,
     at,
   }: {
@@ -158,12 +159,13 @@ export async function insertLink(
     holder?: string | null;
     language?: string | null;
     expiresAt?: Date | null;
+    keepOthers?: boolean;
     actor: Actor;
     at: Date;
   },
 ): Promise<InvitationLink> {
   return db.transaction(async (tx) => {
-    if (sections === null) {
+    if (sections === null && !keepOthers) {
       await tx
         .update(invitationLinks)
         .set({ revokedAt: at })

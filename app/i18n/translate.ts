@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { ReactNode } from "react";
 import { catalogues, type MessageKey } from "~/app/messages/catalogues";
+import { shortCycleName } from "~/db/regions/cycle-dates";
 import { intlLocale, type Locale } from "./locales";
 
 export type MessageValues = Readonly<Record<string, string | number | Date | boolean | null | undefined>>;
@@ -19,6 +20,8 @@ export interface Translator {
   /** A moment or a local date ("2026-03-31") as "31 March 2026". */
   date(value: Date | string, options?: Intl.DateTimeFormatOptions): string;
   dateTime(value: Date, timeZone?: string): string;
+  /** A cycle's id, "2026-2027", as people write it: "2026–27". */
+  cycle(id: string): string;
   list(parts: readonly string[], type?: "conjunction" | "disjunction"): string;
   /** A text given in several languages, in this one, else in English, else in any. */
   pick(text: Readonly<Record<string, string | undefined>> | string | null | undefined): string;
@@ -76,6 +79,7 @@ export function translator(locale: Locale): Translator {
           minute: "2-digit",
           ...(timeZone ? { timeZone } : {}),
         }).format(value),
+      cycle: shortCycleName,
       list: (parts: readonly string[], type: "conjunction" | "disjunction" = "conjunction") =>
         new Intl.ListFormat(intl, { type }).format(parts),
       pick: (text: Readonly<Record<string, string | undefined>> | string | null | undefined) => {
