@@ -63,7 +63,7 @@ module.exports = {
     {
       name: "not-to-dev-dep",
       severity: "error",
-      from: { path: "^(app|db|surveys|analysis)/", pathNot: "^app/routes\\.ts$" },
+      from: { path: "^(app|db|surveys|analysis)/", pathNot: "^app/(routes|server)\\.ts$" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "@types/" },
     },
     {

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "~/db/engine/database";
 import type { RegionPack } from "~/db/regions/pack-schema";
-import type { Viewer } from "./auth/viewer.server";
+import type { Viewer } from "./auth/viewer";
 import type { Config } from "./config.server";
 import type { Locale } from "./i18n/locales";
 

@@ -5,7 +5,8 @@ import type { Database } from "~/db/engine/database";
 import type { PersonWithRoles } from "~/db/people";
 import { beginSession, endAllSessions, endSession, extendSession, findSessionPerson } from "~/db/sessions";
 import { ROLES } from "./permissions";
-import { hashOfSecret, newSecret, type Viewer } from "./viewer.server";
+import type { Viewer } from "./viewer";
+import { hashOfSecret, newSecret } from "./viewer.server";
 
 const DAYS = 14;
 const end = (now: Date): Date => new Date(now.getTime() + DAYS * 24 * 3600 * 1000);

@@ -2,18 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import type { AppContext } from "~/app/context";
 import { forbidden } from "~/app/http/respond";
-import { may, type Permission, type Role } from "./permissions";
-
-/** Who is signed in. */
-export interface Viewer {
-  readonly personId: string;
-  readonly sessionHash: string;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
-  /** The administration that a member, and perhaps a coordinator, belongs to. */
-  readonly memberId: string | null;
-}
+import { may, type Permission } from "./permissions";
+import type { Viewer } from "./viewer";
 
 /** A secret of 256 bits for a link or a cookie. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");

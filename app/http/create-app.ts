@@ -3,32 +3,15 @@ import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Response } from "express";
-import type { Logger } from "pino";
 import { findViewer } from "~/app/auth/session.server";
-import type { Config } from "~/app/config.server";
 import type { AppContext } from "~/app/context";
 import type { Locale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
-import type { Database } from "~/db/engine/database";
-import type { RegionPack } from "~/db/regions/pack-schema";
 import { databaseGuard } from "./database-guard";
 import { localeOf } from "./locale";
 import { sameOrigin } from "./same-origin";
 import { securityHeaders } from "./security-headers";
-
-/** What the server has opened at its start and every request gets. */
-export interface Services {
-  readonly db: Database;
-  readonly config: Config;
-  readonly pack: RegionPack;
-  readonly log: Logger;
-  readonly synthetic: boolean;
-  readonly now: () => Date;
-  /** The current cycle as people write it. */
-  readonly cycleName: () => string;
-  readonly wakeJobs: () => void;
-  readonly wakeMail: () => void;
-}
+import type { Services } from "./services";
 
 /** What a form or a saved answer may weigh at most, in bytes. */
 const BODY_LIMIT = 12 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { translator } from "~/app/i18n/translate";
-import type { Services } from "./create-app";
 import { localeOf } from "./locale";
+import type { Services } from "./services";
 
 /** While the database does not answer, every page says so with 503 instead of failing somewhere inside. */
 export function databaseGuard({ db, log }: Pick<Services, "db" | "log">): RequestHandler {

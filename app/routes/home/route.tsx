@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { may } from "~/app/auth/permissions";
-import { requirePermission, type Viewer } from "~/app/auth/viewer.server";
+import type { Viewer } from "~/app/auth/viewer";
+import { requirePermission } from "~/app/auth/viewer.server";
 import { Opening } from "~/app/components/part";
 import type { AppContext } from "~/app/context";
 import { notFound, parseParams } from "~/app/http/respond";
