@@ -72,7 +72,7 @@ export function compositeRanking(matrix: RatingMatrix, options: CompositeOptions
 
   const counts = createRankDraws(
     meanPlaces.map((place) => -place),
-    { pairs: false },
+    {},
   );
   const random = createRandom(seed);
   const scores = new Float64Array(kept.length);

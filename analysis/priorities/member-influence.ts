@@ -35,7 +35,10 @@ export function memberInfluence(
         member,
         leavesTopFive: before.filter((topic) => !now.includes(topic)),
         entersTopFive: now.filter((topic) => !before.includes(topic)),
-        placesMoved: ranks.reduce<number>((sum, rank, t) => sum + Math.abs((rank ?? channels.topics.length) - (all[t] ?? 0)), 0),
+        placesMoved: ranks.reduce<number>(
+          (sum, rank, t) => sum + Math.abs((rank ?? channels.topics.length) - (all[t] ?? 0)),
+          0,
+        ),
       };
     })
     .sort(

@@ -113,8 +113,8 @@ export function bootstrapRanks(matrix: RatingMatrix, options: BootstrapOptions):
 
   const scorer = createRaoWuScorer(channels, groups, stratified);
   const published = [...scorer.published];
-  const corrected = createRankDraws(published, { pairs });
-  const uncorrected = createRankDraws(published, { pairs: false });
+  const corrected = createRankDraws(published, { pairs, bias: true });
+  const uncorrected = createRankDraws(published, {});
   const times = new Int32Array(n);
   let done = 0;
   while (done < replicates) {

@@ -23,14 +23,18 @@ export interface RankDraws {
  * covers, with its mean, so that nothing depends on the order of the topics.
  *
  * @param published scores that the bias of places is measured against
- * @param pairs whether to count who stood above whom
+ * @param counted `pairs`: count who stood above whom; `bias`: sum up the bias of places; both cost time
  */
-export function createRankDraws(published: readonly number[], { pairs }: { readonly pairs: boolean }): RankDraws {
+export function createRankDraws(
+  published: readonly number[],
+  counted: { readonly pairs?: boolean; readonly bias?: boolean },
+): RankDraws {
+  const { pairs = false, bias = false } = counted;
   const k = published.length;
   const base = Float64Array.from(published);
-  const keys = new Float64Array(k);
   // Kept from draw to draw: consecutive draws are alike, so the insertion sort has little to do.
   const order = Int32Array.from({ length: k }, (_, topic) => topic);
+  const keys = new Float64Array(k);
   const counts = new Int32Array(k * k);
   const aboveCounts = new Int32Array(pairs ? k * k : 0);
   const biasSums = new Float64Array(k);
@@ -39,30 +43,15 @@ export function createRankDraws(published: readonly number[], { pairs }: { reado
   const drawn = (topic: number) => sumRange(counts, topic * k, topic * k + k);
   return {
     add(scores) {
-      for (let topic = 0; topic < k; topic += 1) {
-        const score = scores[topic] ?? 0;
-        keys[topic] = Number.isNaN(score) ? Number.NEGATIVE_INFINITY : roundForTies(score);
-      }
-      sortDescending(order, keys);
+      const scored = sortByScore(order, keys, scores);
       let start = 0;
-      while (start < k) {
-        const key = keys[order[start] ?? 0] ?? 0;
-        if (key === Number.NEGATIVE_INFINITY) break;
-        let end = start + 1;
-        while (end < k && (keys[order[end] ?? 0] ?? 0) === key) end += 1;
-        let difference = 0;
-        for (let position = start; position < end; position += 1) {
-          const topic = order[position] ?? 0;
-          counts[topic * k + start] = (counts[topic * k + start] ?? 0) + 1;
-          difference += (scores[topic] ?? 0) - (base[topic] ?? 0);
-          if (pairs) countAbove(topic, end);
-        }
-        for (let position = start; position < end; position += 1) {
-          biasSums[position] = (biasSums[position] ?? 0) + difference / (end - start);
-          biasDraws[position] = (biasDraws[position] ?? 0) + 1;
-        }
-        start = end;
+      for (let position = 0; position < scored; position += 1) {
+        if (keys[position] !== keys[start]) start = position;
+        const cell = (order[position] ?? 0) * k + start;
+        counts[cell] = (counts[cell] ?? 0) + 1;
       }
+      if (pairs) countPairs(scored);
+      if (bias) addBias(scores, scored);
     },
     drawn,
     within: (topic, rank) => sumRange(counts, topic * k, topic * k + Math.min(rank, k)),
@@ -80,27 +69,55 @@ export function createRankDraws(published: readonly number[], { pairs }: { reado
     placeBias: () => Array.from(biasSums, (sum, place) => sum / (biasDraws[place] ?? 0)),
   };
 
-  function countAbove(topic: number, from: number): void {
-    const row = topic * k;
-    for (let position = from; position < k; position += 1) {
-      const other = order[position] ?? 0;
-      if ((keys[other] ?? 0) === Number.NEGATIVE_INFINITY) break;
-      aboveCounts[row + other] = (aboveCounts[row + other] ?? 0) + 1;
+  function countPairs(scored: number): void {
+    let end = 0;
+    for (let position = 0; position < scored; position += 1) {
+      while (end < scored && keys[end] === keys[position]) end += 1;
+      const row = (order[position] ?? 0) * k;
+      for (let below = end; below < scored; below += 1) {
+        const pair = row + (order[below] ?? 0);
+        aboveCounts[pair] = (aboveCounts[pair] ?? 0) + 1;
+      }
+    }
+  }
+
+  function addBias(scores: Float64Array, scored: number): void {
+    let start = 0;
+    while (start < scored) {
+      let end = start;
+      let difference = 0;
+      for (; end < scored && keys[end] === keys[start]; end += 1) {
+        const topic = order[end] ?? 0;
+        difference += (scores[topic] ?? 0) - (base[topic] ?? 0);
+      }
+      for (let position = start; position < end; position += 1) {
+        biasSums[position] = (biasSums[position] ?? 0) + difference / (end - start);
+        biasDraws[position] = (biasDraws[position] ?? 0) + 1;
+      }
+      start = end;
     }
   }
 }
 
-function sortDescending(order: Int32Array, keys: Float64Array): void {
-  for (let i = 1; i < order.length; i += 1) {
+/** Puts topics in falling order of their rounded scores, those without one last; returns how many have one. */
+function sortByScore(order: Int32Array, keys: Float64Array, scores: Float64Array): number {
+  let scored = 0;
+  for (let i = 0; i < order.length; i += 1) {
     const topic = order[i] ?? 0;
-    const key = keys[topic] ?? 0;
+    const score = scores[topic] ?? 0;
+    const missing = Number.isNaN(score);
+    const key = missing ? Number.NEGATIVE_INFINITY : roundForTies(score);
+    if (!missing) scored += 1;
     let j = i - 1;
-    while (j >= 0 && (keys[order[j] ?? 0] ?? 0) < key) {
+    while (j >= 0 && (keys[j] ?? 0) < key) {
+      keys[j + 1] = keys[j] ?? 0;
       order[j + 1] = order[j] ?? 0;
       j -= 1;
     }
+    keys[j + 1] = key;
     order[j + 1] = topic;
   }
+  return scored;
 }
 
 function sumRange(counts: Int32Array, from: number, to: number): number {

@@ -29,61 +29,64 @@ export function createRaoWuScorer(
   weighted: boolean,
 ): RaoWuScorer {
   const k = channels.topics.length;
-  const size = strata.length * k;
-  const totals = { scores: new Float64Array(size), answers: new Float64Array(size) };
-  const drawn = { scores: new Float64Array(size), answers: new Float64Array(size) };
-  const everyone = new Int32Array(channels.respondents.length).fill(1);
-  addUp(everyone, totals);
+  const words = packWords(channels);
+  const word = new Float64Array(k);
+  const totals = emptySums(strata.length * k);
+  const drawn = emptySums(strata.length * k);
+  addUp(new Int32Array(channels.respondents.length).fill(1), totals);
 
-  const lambda = new Float64Array(size);
-  const scale = Float64Array.from(strata, ({ rows }) => (rows.length > 1 ? rows.length / (rows.length - 1) : 1));
-  const asked = Float64Array.from(strata, ({ N }) => N);
+  const lambda = new Float64Array(strata.length * k);
   strata.forEach(({ N }, h) => {
-    for (let t = 0; t < k; t += 1)
-      lambda[h * k + t] = Math.sqrt(Math.max(0, 1 - count(totals.answers[h * k + t] ?? 0) / N));
+    for (let t = 0; t < k; t += 1) lambda[h * k + t] = Math.sqrt(Math.max(0, 1 - answersAt(h * k + t) / N));
   });
-  const fractions = channels.topics.map(
-    (_, t) => strata.reduce((sum, _stratum, h) => sum + count(totals.answers[h * k + t] ?? 0), 0) / channels.N,
-  );
-
+  const none = new Float64Array(lambda.length);
+  const full = new Float64Array(lambda.length).fill(1);
+  const scale = Float64Array.from(strata, ({ rows }) => (rows.length > 1 ? rows.length / (rows.length - 1) : 1));
   const published = new Float64Array(k);
   const corrected = new Float64Array(k);
   const uncorrected = new Float64Array(k);
-  combine(published, 0);
+  combine(published, none);
 
   return {
     published,
-    fractions,
+    fractions: channels.topics.map(
+      (_, t) => strata.reduce((sum, _stratum, h) => sum + answersAt(h * k + t), 0) / channels.N,
+    ),
     score(times) {
       addUp(times, drawn);
-      combine(corrected, null);
-      combine(uncorrected, 1);
+      combine(corrected, lambda);
+      combine(uncorrected, full);
       return { corrected, uncorrected };
     },
   };
 
-  function addUp(times: Int32Array, sums: typeof drawn): void {
-    const { scores, answers } = sums;
-    scores.fill(0);
-    answers.fill(0);
-    for (let h = 0; h < strata.length; h += 1) {
-      const rows = strata[h]?.rows ?? [];
-      const target = h * k;
-      for (let index = 0; index < rows.length; index += 1) {
-        const row = rows[index] ?? 0;
-        const r = times[row] ?? 0;
-        if (r === 0) continue;
-        const source = row * k;
-        for (let t = 0; t < k; t += 1) {
-          scores[target + t] = (scores[target + t] ?? 0) + r * (channels.scores[source + t] ?? 0);
-          answers[target + t] = (answers[target + t] ?? 0) + r * (channels.answers[source + t] ?? 0);
-        }
-      }
-    }
+  function answersAt(cell: number): number {
+    return (totals.raters[cell] ?? 0) + (totals.notApplicable[cell] ?? 0);
   }
 
-  /** `fixed`: one lambda for all (0 the answers as they came, 1 no correction) instead of each topic's own. */
-  function combine(target: Float64Array, fixed: number | null): void {
+  /** Sums over members, each counted `times` it was drawn; whole numbers, so exact. */
+  function addUp(times: Int32Array, sums: Sums): void {
+    sums.high.fill(0);
+    sums.low.fill(0);
+    sums.raters.fill(0);
+    sums.notApplicable.fill(0);
+    strata.forEach(({ rows }, h) => {
+      let draws = 0;
+      for (const row of rows) {
+        const r = times[row] ?? 0;
+        if (r === 0) continue;
+        if (draws + r > WORD_DRAWS) {
+          unpackWord(word, sums, h * k);
+          draws = 0;
+        }
+        draws += r;
+        addTimes(word, words, row * k, r);
+      }
+      unpackWord(word, sums, h * k);
+    });
+  }
+
+  function combine(target: Float64Array, shares: Float64Array): void {
     for (let t = 0; t < k; t += 1) {
       let high = 0;
       let low = 0;
@@ -91,23 +94,15 @@ export function createRaoWuScorer(
       let notApplicable = 0;
       for (let h = 0; h < strata.length; h += 1) {
         const cell = h * k + t;
-        const share = fixed ?? lambda[cell] ?? 0;
+        const share = shares[cell] ?? 0;
         const keep = 1 - share;
-        const redrawn = share === 0 ? 0 : share * (scale[h] ?? 1);
-        const wholeScores = totals.scores[cell] ?? 0;
-        const wholeAnswers = totals.answers[cell] ?? 0;
-        const drawnScores = drawn.scores[cell] ?? 0;
-        const drawnAnswers = drawn.answers[cell] ?? 0;
-        const wholeLow = Math.floor(wholeScores / PACK);
-        const wholeWithout = Math.floor(wholeAnswers / PACK);
-        const drawnLow = Math.floor(drawnScores / PACK);
-        const drawnWithout = Math.floor(drawnAnswers / PACK);
-        const rated = keep * (wholeAnswers - wholeWithout * PACK) + redrawn * (drawnAnswers - drawnWithout * PACK);
-        const without = keep * wholeWithout + redrawn * drawnWithout;
+        const redrawn = share * (scale[h] ?? 1);
+        const rated = keep * (totals.raters[cell] ?? 0) + redrawn * (drawn.raters[cell] ?? 0);
+        const without = keep * (totals.notApplicable[cell] ?? 0) + redrawn * (drawn.notApplicable[cell] ?? 0);
         // A stratum without an answer to this topic leaves the weighted score undefined.
-        const weight = weighted ? (asked[h] ?? 0) / (rated + without) : 1;
-        high += weight * (keep * (wholeScores - wholeLow * PACK) + redrawn * (drawnScores - drawnLow * PACK));
-        low += weight * (keep * wholeLow + redrawn * drawnLow);
+        const weight = weighted ? (strata[h]?.N ?? 0) / (rated + without) : 1;
+        high += weight * (keep * (totals.high[cell] ?? 0) + redrawn * (drawn.high[cell] ?? 0));
+        low += weight * (keep * (totals.low[cell] ?? 0) + redrawn * (drawn.low[cell] ?? 0));
         raters += weight * rated;
         notApplicable += weight * without;
       }
@@ -116,7 +111,52 @@ export function createRaoWuScorer(
   }
 }
 
-function count(answers: number): number {
-  const notApplicable = Math.floor(answers / PACK);
-  return answers - notApplicable * PACK + notApplicable;
+interface Sums {
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly raters: Float64Array;
+  readonly notApplicable: Float64Array;
+}
+
+// Four sums of up to 2^13 in one double of 53 bits, so that a drawn member costs one addition per topic; unpacked
+// before 1,600 draws of a rating of at most 5 could overflow their share.
+const WORD = 2 ** 13;
+const WORD_DRAWS = 1600;
+
+function packWords({ scores, answers }: ScoreChannels): Float64Array {
+  return Float64Array.from(scores, (score, cell) => {
+    const answer = answers[cell] ?? 0;
+    const low = Math.floor(score / PACK);
+    const notApplicable = Math.floor(answer / PACK);
+    const raters = answer - notApplicable * PACK;
+    return score - low * PACK + WORD * (low + WORD * (raters + WORD * notApplicable));
+  });
+}
+
+function addTimes(word: Float64Array, words: Float64Array, from: number, r: number): void {
+  for (let t = 0; t < word.length; t += 1) word[t] = (word[t] ?? 0) + r * (words[from + t] ?? 0);
+}
+
+function unpackWord(word: Float64Array, sums: Sums, target: number): void {
+  for (let t = 0; t < word.length; t += 1) {
+    const packed = word[t] ?? 0;
+    const withoutHigh = Math.floor(packed / WORD);
+    const answers = Math.floor(withoutHigh / WORD);
+    const notApplicable = Math.floor(answers / WORD);
+    const cell = target + t;
+    sums.high[cell] = (sums.high[cell] ?? 0) + packed - withoutHigh * WORD;
+    sums.low[cell] = (sums.low[cell] ?? 0) + withoutHigh - answers * WORD;
+    sums.raters[cell] = (sums.raters[cell] ?? 0) + answers - notApplicable * WORD;
+    sums.notApplicable[cell] = (sums.notApplicable[cell] ?? 0) + notApplicable;
+    word[t] = 0;
+  }
+}
+
+function emptySums(size: number): Sums {
+  return {
+    high: new Float64Array(size),
+    low: new Float64Array(size),
+    raters: new Float64Array(size),
+    notApplicable: new Float64Array(size),
+  };
 }

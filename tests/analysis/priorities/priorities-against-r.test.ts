@@ -184,7 +184,7 @@ test("the minimum detectable difference is R's", () => {
 });
 
 test("rank quantiles are R's of type 1", () => {
-  const draws = createRankDraws(new Array(12).fill(0), { pairs: false });
+  const draws = createRankDraws(new Array(12).fill(0), {});
   for (const rank of reference.quantiles.sample) {
     // The topic in question stands on `rank`, the others around it.
     const scores = Float64Array.from({ length: 12 }, (_, t) => (t === 0 ? 12.5 - rank : 12 - t));

@@ -56,7 +56,7 @@ test("counts are those of ranking every draw by itself", () => {
 });
 
 test("the bias of a place is the mean excess of whoever stands there; a tie stands at all its places", () => {
-  const counts = createRankDraws([3, 2, 1], { pairs: false });
+  const counts = createRankDraws([3, 2, 1], { bias: true });
   counts.add(Float64Array.from([5, 4, 1])); // a +2, b +2, c 0
   counts.add(Float64Array.from([3, 3, 9])); // c +8, then a 0 and b +1 tied
   expect(counts.placeBias()).toEqual([(2 + 8) / 2, (2 + 0.5) / 2, (0 + 0.5) / 2]);
