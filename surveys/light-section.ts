@@ -110,7 +110,10 @@ function simpleField(compiled: CompiledInstrument, question: InnerQuestion, fiel
   const common = base(compiled, question, field);
   switch (question.kind) {
     case "matrix": {
-      const columns = question.options.map((option) => light(option, language, false));
+      const columns = question.options.map((option) => {
+        const { chosen: _chosen, ...column } = light(option, language, false);
+        return column;
+      });
       const rows = question.rows.map((row) => ({
         name: `${name}/${row.value}`,
         label: say(row.label, language) ?? row.value,
