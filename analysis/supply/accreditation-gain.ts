@@ -41,6 +41,8 @@ export interface AccreditationGains {
   readonly byArea: readonly AreaGain[];
   /** Every person with an open accreditation, each area alone and, if there are several, all together. */
   readonly byCandidate: readonly CandidateGain[];
+  /** If every open accreditation were finished: what is drawn dotted beside today's figures. */
+  readonly everybody: Gain;
 }
 
 /** Networks of lead seats and of all seats with their maximum flows, from which gains are re-solved. */
@@ -98,7 +100,12 @@ export function accreditationGains({
       });
     }
   }
-  return { profile, byArea, byCandidate };
+  const own = new Set(experts.map((expert) => expert.id));
+  const everybody = gainOf(
+    base,
+    unitsOf(base.lead.network, (unit) => own.has(unit.expert)),
+  );
+  return { profile, byArea, byCandidate, everybody };
 }
 
 /** Builds both networks and their maximum flows with no accreditation finished. */

@@ -10,9 +10,14 @@ import { assignByWeight } from "~/analysis/supply/assign-by-weight";
 import { availability } from "~/analysis/supply/availability";
 import { type BestCandidates, bestCandidates } from "~/analysis/supply/best-candidates";
 import type { NeedRow, PlannedRow, RequestRow } from "~/analysis/supply/demand-input";
-import { type DeployableExpert, deployableExperts, type SupplyScope } from "~/analysis/supply/deployable-experts";
+import {
+  type DeployableExpert,
+  deployableExperts,
+  type SupplyKind,
+  type SupplyScope,
+} from "~/analysis/supply/deployable-experts";
 import { deriveDemand } from "~/analysis/supply/derive-demand";
-import { homeExperts } from "~/analysis/supply/home-experts";
+import { type HomeExperts, homeExperts } from "~/analysis/supply/home-experts";
 import { needAgainstSupply } from "~/analysis/supply/need-against-supply";
 import { recommendWorkshops } from "~/analysis/supply/recommend-workshops";
 import { missionShortage, seatShortage } from "~/analysis/supply/shortage";
@@ -99,6 +104,7 @@ export function analyseSupply({
     draws: views.draws,
     ...progress,
   });
+  const atHome = homeExperts(experts, inAreas);
   const complete = robustness.pairsComplete && best.every((set) => set.proven) && drawn.draws === views.draws;
   const allAssumptions = [...assumptions, ...demand.assumptions];
   const memberById = new Map(members.map((member) => [member.id, member]));
@@ -135,7 +141,8 @@ export function analyseSupply({
     requestedAndImplied: columnSupply(experts, [...demand.requested, ...demand.implied]),
     planned: columnSupply(experts, demand.planned),
     requestedWithoutArea: demand.requested.length - inAreas.length,
-    atHome: homeExperts(experts, inAreas),
+    atHome,
+    ifMetAtHome: ifMetAtHome(experts, inAreas, atHome),
     quadrants: needAgainstSupply({ topics, experts, missions: inAreas }),
     robustness,
     gains,
@@ -170,7 +177,41 @@ function countExperts(experts: readonly DeployableExpert[]): ExpertCounts {
     deployableLeads: giving.filter((expert) => expert.leadAreas.length > 0).length,
     deployableSeconds: giving.filter((expert) => expert.secondAreas.length > 0).length,
     candidates: pool.filter((expert) => expert.open.length > 0).length,
+    byKind: KINDS.map((kind) => {
+      const own = experts.filter((expert) => expert.missions > 0 && kindOf(expert) === kind);
+      return { kind, persons: own.length, missions: own.reduce((sum, expert) => sum + expert.missions, 0) };
+    }),
   };
+}
+
+const KINDS: readonly SupplyKind[] = [
+  "accredited",
+  "preAccredited",
+  "recognisedOrExternal",
+  "officeStaff",
+  "wco",
+  "partner",
+];
+
+/** `null` for somebody of the pool who can take no seat of an area today. */
+function kindOf(expert: DeployableExpert): SupplyKind | null {
+  if (expert.kind !== "pool") return expert.kind;
+  if (expert.leadAreas.length > 0) return "accredited";
+  return expert.secondAreas.length > 0 ? "preAccredited" : null;
+}
+
+function ifMetAtHome(
+  experts: readonly DeployableExpert[],
+  missions: readonly MissionDemand[],
+  atHome: readonly HomeExperts[],
+): SupplyAnalysis["ifMetAtHome"] {
+  // A mission to two members is met at home only if both have somebody.
+  const met = missions.filter((mission) =>
+    mission.members.every((member) => atHome.some((home) => home.mission === mission.id && home.member === member)),
+  );
+  const rest = missions.filter((mission) => !met.includes(mission));
+  const { filled, shortage } = seatShortage({ experts, missions: rest, scope: "pool", roles: "lead" });
+  return { missions: met.length, led: filled, shortage };
 }
 
 function flagsOf(assumptions: readonly SupplyAssumption[], supply: ScopeSupply, complete: boolean): Flag[] {

@@ -83,9 +83,9 @@ export function maximumMatching({ start, target }: Graph, mate: Int32Array): num
         outer[child] = 1;
         queue[tail++] = child;
       }
-      const rv = root(v);
-      base[rv] = top;
-      base[root(child)] = top;
+      // Only bases are moved: inside an older blossom the walk must go on to its base before it is joined to the new one.
+      if (at(base, v) === v) base[v] = top;
+      if (at(base, child) === child) base[child] = top;
       v = at(parent, child);
     }
   };

@@ -5,7 +5,7 @@ import type { MissionAssignment } from "~/analysis/supply/assign-by-weight";
 import type { AvailabilityView } from "~/analysis/supply/availability";
 import type { BestCandidates } from "~/analysis/supply/best-candidates";
 import type { DemandMember, DemandTopic } from "~/analysis/supply/demand-input";
-import type { DeployableExpert, SupplyScope } from "~/analysis/supply/deployable-experts";
+import type { DeployableExpert, SupplyKind, SupplyScope } from "~/analysis/supply/deployable-experts";
 import type { Demand } from "~/analysis/supply/derive-demand";
 import type { HomeExperts } from "~/analysis/supply/home-experts";
 import type { AreaAgainstSupply, TopicPlace } from "~/analysis/supply/need-against-supply";
@@ -47,6 +47,8 @@ export interface ExpertCounts {
   readonly deployableSeconds: number;
   /** With an open accreditation. */
   readonly candidates: number;
+  /** Every person that gives missions, by kind of supply; of the pool, who leads nowhere but is pre-accredited apart. */
+  readonly byKind: readonly { readonly kind: SupplyKind; readonly persons: number; readonly missions: number }[];
 }
 
 export interface SupplyAnalysis extends Provenance {
@@ -66,6 +68,8 @@ export interface SupplyAnalysis extends Provenance {
   readonly requestedWithoutArea: number;
   /** Requested missions whose member has a lead of its own; they stay counted as asked. */
   readonly atHome: readonly HomeExperts[];
+  /** Scenario: the members of these missions use their own experts, who give no mission for it. */
+  readonly ifMetAtHome: { readonly missions: number; readonly led: number; readonly shortage: number };
   readonly quadrants: readonly AreaAgainstSupply[];
   /** Lead seats of requested missions without each expert, each pair, each administration. */
   readonly robustness: SupplyRobustness;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyseSupply } from "~/analysis/supply/analyse-supply";
+import { person, standing } from "./supply-builders";
 import { supplyRegion } from "./supply-region";
 
 describe("the supply analysis of a run", () => {
@@ -17,10 +18,37 @@ describe("the supply analysis of a run", () => {
     expect(result.requested.accreditedAlone.staffed.filled).toBeLessThanOrEqual(staffed.filled);
     expect(result.requested.all.led.filled).toBeGreaterThanOrEqual(led.filled);
     expect(result.quadrants.reduce((sum, area) => sum + area.asked, 0)).toBe(led.missions);
+    expect(result.ifMetAtHome.missions).toBe(result.atHome.length);
+    expect(result.ifMetAtHome.shortage).toBeLessThanOrEqual(led.shortage);
+    expect(result.gains.everybody.led).toBeGreaterThanOrEqual(result.bestCandidates[2]?.gain ?? 0);
+    expect(result.counts.byKind.find((kind) => kind.kind === "accredited")?.persons).toBe(
+      result.counts.deployableLeads,
+    );
     const single = Math.max(0, ...result.gains.byCandidate.map((gain) => gain.led));
     expect(result.bestCandidates[0]?.gain).toBe(single);
     for (const workshop of result.workshops) expect(workshop.leadsFrom).toBe(2027);
     expect(result.forecast.withoutWorkshops.every((area) => area.years.length === 3)).toBe(true);
+  });
+
+  it("takes a mission that the own experts could do out of the shortage only in its scenario", () => {
+    const region = supplyRegion();
+    const topic = region.topics.find((one) => one.area !== null);
+    const requests = [
+      {
+        id: "r1",
+        member: "member-1",
+        topic: topic?.id ?? "",
+        order: 1,
+        languages: ["en"],
+        refusesInterpretation: false,
+        mode: "onSite" as const,
+      },
+    ];
+    const people = [person("own", { member: "member-1", standings: [standing(topic?.area ?? "")] })];
+    const result = analyseSupply({ ...region, people, requests, needs: [] });
+    expect(result.requested.pool.led).toMatchObject({ seats: 1, filled: 0, shortage: 1 });
+    expect(result.atHome).toEqual([{ mission: "r1", member: "member-1", topic: topic?.id, experts: ["own"] }]);
+    expect(result.ifMetAtHome).toEqual({ missions: 1, led: 0, shortage: 0 });
   });
 
   it("gives the same bytes whatever the order of the rows", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accreditationGains } from "~/analysis/supply/accreditation-gain";
+import { assignByWeight } from "~/analysis/supply/assign-by-weight";
 import type { DeployableExpert, SupplyScope } from "~/analysis/supply/deployable-experts";
 import { missionShortage, seatShortage } from "~/analysis/supply/shortage";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
@@ -85,6 +86,20 @@ describe("laws of supply", () => {
           missions.map((one, i) => ({ ...one, id: names[i + 12] ?? `m${i}` })).reverse(),
         );
         expect(renamed).toEqual(figures(experts, missions));
+      }),
+    );
+  });
+
+  it("two algorithms agree: augmenting paths and shortest paths fill as many seats", () => {
+    fc.assert(
+      fc.property(region, scope, ({ experts, missions }, kinds) => {
+        const whole = missionShortage({ experts, missions, scope: kinds });
+        const byWeight = assignByWeight({ experts, missions, scope: kinds });
+        expect(byWeight.seats).toHaveLength(whole.filled);
+        expect(byWeight.missionsStaffed.length).toBeLessThanOrEqual(whole.missionsStaffed);
+        const wholeFirst = assignByWeight({ experts, missions, scope: kinds, goal: "wholeMissionsFirst" });
+        expect(wholeFirst.missionsStaffed).toHaveLength(whole.missionsStaffed);
+        expect(wholeFirst.seats).toHaveLength(whole.filled);
       }),
     );
   });
