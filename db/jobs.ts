@@ -29,7 +29,7 @@ export async function enqueueJob(
   for (let attempt = 0; attempt < 5; attempt++) {
     const [inserted] = await db
       .insert(jobs)
-      .values({ id: newId(), ...job, runAfter: job.runAfter ?? job.createdAt })
+      .values({ id: newId(), ...job, payload: job.payload ?? {}, runAfter: job.runAfter ?? job.createdAt })
       .onConflictDoNothing({ target: jobs.onlyKey, where: sql`${jobs.state} in ('queued', 'running')` })
       .returning();
     if (inserted) return inserted;
