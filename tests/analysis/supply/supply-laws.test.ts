@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { accreditationGains } from "~/analysis/supply/accreditation-gain";
 import { assignByWeight } from "~/analysis/supply/assign-by-weight";
 import type { DeployableExpert, SupplyScope } from "~/analysis/supply/deployable-experts";
+import { emptyFlow, fillSeats } from "~/analysis/supply/seat-flow";
+import { buildSeatNetwork } from "~/analysis/supply/seat-network";
 import { missionShortage, seatShortage } from "~/analysis/supply/shortage";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
 import { smallRegion } from "./plain-enumeration";
@@ -90,13 +92,20 @@ describe("laws of supply", () => {
     );
   });
 
-  it("two algorithms agree: augmenting paths and shortest paths fill as many seats", () => {
+  it("two algorithms agree: augmenting paths and shortest paths fill as many seats and as much weight", () => {
     fc.assert(
       fc.property(region, scope, ({ experts, missions }, kinds) => {
         const whole = missionShortage({ experts, missions, scope: kinds });
         const byWeight = assignByWeight({ experts, missions, scope: kinds });
         expect(byWeight.seats).toHaveLength(whole.filled);
         expect(byWeight.missionsStaffed.length).toBeLessThanOrEqual(whole.missionsStaffed);
+        const network = buildSeatNetwork({ experts, missions, scope: kinds, roles: "all" });
+        const weightOf = (seat: number): number => network.missions[network.seatMission[seat] ?? -1]?.weight ?? 0;
+        const heaviestFirst = Int32Array.from(network.seatMission.keys()).sort((a, b) => weightOf(b) - weightOf(a));
+        const greedy = emptyFlow(network);
+        fillSeats(greedy, heaviestFirst);
+        const weight = Array.from(greedy.taken).reduce((sum, e, seat) => sum + (e < 0 ? 0 : weightOf(seat)), 0);
+        expect(byWeight.weight).toBeCloseTo(weight, 9);
         const wholeFirst = assignByWeight({ experts, missions, scope: kinds, goal: "wholeMissionsFirst" });
         expect(wholeFirst.missionsStaffed).toHaveLength(whole.missionsStaffed);
         expect(wholeFirst.seats).toHaveLength(whole.filled);

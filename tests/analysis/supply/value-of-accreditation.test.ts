@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { accreditationGains, type CandidateGain, gainBase } from "~/analysis/supply/accreditation-gain";
+import {
+  accreditationGains,
+  type CandidateGain,
+  gainBase,
+  gainOf,
+  unitsOf,
+} from "~/analysis/supply/accreditation-gain";
 import { bestCandidates, type CandidateGoal } from "~/analysis/supply/best-candidates";
 import type { DeployableExpert } from "~/analysis/supply/deployable-experts";
 import { buildSeatNetwork } from "~/analysis/supply/seat-network";
@@ -85,6 +91,36 @@ describe("value of accreditation", () => {
         expect({ led: whole?.led, seats: whole?.seats }).toEqual({ led: row.led, seats: row.seats });
       }
     }
+  });
+
+  it("finds by its bound what all sets of four and five of up to twelve would show", () => {
+    let pruned = 0;
+    for (let seed = 2200; seed < 2260; seed++) {
+      const region = smallRegion(seed, { experts: 14, missions: 14 });
+      const base = gainBase({ ...region, scope: "pool" });
+      const options = region.experts
+        .filter((one) => one.open.length > 0)
+        .slice(0, 12)
+        .map((one) => ({ expert: one.id, areas: one.open.map((open) => open.area) }));
+      const units = options.map((option) => unitsOf(base.lead.network, (unit) => unit.expert === option.expert));
+      const best = { led: [0, 0, 0, 0, 0, 0], seats: [0, 0, 0, 0, 0, 0] };
+      let sets = 0;
+      for (let bits = 1; bits < 2 ** options.length; bits++) {
+        const chosen = units.filter((_, i) => (bits >> i) & 1);
+        if (chosen.length > 5) continue;
+        sets++;
+        const gain = gainOf(base, chosen.flat());
+        for (const goal of ["led", "seats"] as const)
+          for (let q = chosen.length; q <= 5; q++) best[goal][q] = Math.max(best[goal][q] ?? 0, gain[goal]);
+      }
+      for (const goal of ["led", "seats"] as const)
+        for (const q of [4, 5]) {
+          const found = bestCandidates(base, options, { q, goal });
+          expect(found.gain, `seed ${seed}, ${goal}, ${q}`).toBe(best[goal][q]);
+          if (q === 5 && found.sets < sets) pruned++;
+        }
+    }
+    expect(pruned).toBeGreaterThan(60);
   });
 
   it("stops when asked and says that the best set is not proven", () => {
