@@ -46,7 +46,7 @@ interface Node {
 
 const EPSILON = 1e-6;
 const ROOT_ROUNDS = 80;
-const NODE_ROUNDS = 6;
+const NODE_ROUNDS = 4;
 
 /**
  * Solves one stage by best-bound branch and bound on the warm relaxation, with staffing cuts at every node.
@@ -119,8 +119,8 @@ export function branchAndBound(
       }
       node = next ?? takeBest(open);
     }
-    const bound = Math.max(value ?? -Infinity, control.floor === undefined ? -Infinity : control.floor - 1);
-    return { proven: true, incumbent, value, bound: value === null || bound === value ? bound : bound };
+    const bound = Math.max(value ?? -Infinity, (control.floor ?? -Infinity) - 1);
+    return { proven: true, incumbent, value, bound };
   } finally {
     lp.dispose();
   }

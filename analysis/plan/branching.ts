@@ -2,8 +2,8 @@ import type { Bounds } from "./branch-and-bound";
 import type { PlanModel } from "./plan-model";
 import type { LpResult, WarmLp } from "./solver";
 
-const TRIALS = 8;
-const TRIAL_STEPS = 40;
+const TRIALS = 6;
+const TRIAL_STEPS = 30;
 const EPSILON = 1e-6;
 
 /**

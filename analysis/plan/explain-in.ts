@@ -35,7 +35,7 @@ export function whyIn(problem: PlanProblem, chosen: readonly string[], activity:
     fixedIn: problem.fixedIn.filter((lock) => lock.activity !== activity),
     fixedOut: [...problem.fixedOut, activity],
   };
-  const outcome = solveCompiled(compilePlan(out), options);
+  const outcome = solveCompiled(compilePlan(out), { ...options, near: chosen });
   const others = chosenIds(out, outcome);
   const difference = others === undefined ? null : planDifference(problem, chosen, others);
   return {

@@ -56,7 +56,7 @@ export function whyOut(
   if (ids.includes(activity)) throw new RangeError(`${activity} is in the plan`);
   const forced = lockIn(problem, activity);
   const plan = compilePlan(forced);
-  const outcome = solveCompiled(plan, options);
+  const outcome = solveCompiled(plan, { ...options, near: ids });
   const others = chosenIds(forced, outcome);
   const difference = others === undefined ? null : planDifference(problem, others, ids);
   const own = compilePlan(problem);

@@ -33,6 +33,8 @@ export interface SolveOptions {
   readonly shouldStop?: ShouldStop;
   /** Ids with months to start from, for instance the plan before an edit. */
   readonly start?: readonly Pick<PlanLine, "activity" | "month">[];
+  /** Ids of a plan: of equally good ones the one with the fewest changed lines is taken, instead of the cheapest. */
+  readonly near?: readonly string[];
 }
 
 export interface ProposedPlan {
@@ -131,8 +133,15 @@ export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages:
       bound,
       proven: [first.proven, false, false],
     };
-  const rest = refine(plan, planModel, first.incumbent, control);
+  const rest = refine(plan, planModel, first.incumbent, control, secondObjective(plan, options.near));
   return { selection: rest.selection, infeasible: false, bound, proven: [true, rest.cost, rest.order] };
+}
+
+/** What the second stage makes small: the cost, or the number of lines that differ from a plan. */
+function secondObjective(plan: CompiledPlan, near: readonly string[] | undefined): (at: number) => number {
+  if (near === undefined) return (at) => plan.activities[at]?.cost ?? 0;
+  const there = new Set(near);
+  return (at) => (there.has(plan.activities[at]?.id ?? "") ? -1 : 1);
 }
 
 /** Stages two and three: the cheapest of the best, and of these the first in the hashed order. */
@@ -141,6 +150,7 @@ function refine(
   planModel: PlanModel,
   best: Selection,
   control: (stage: 1 | 2 | 3) => StageControl,
+  weight: (at: number) => number,
 ): { selection: Selection; cost: boolean; order: boolean } {
   const score = scoreOf(plan, best.keys());
   const infinite = Number.POSITIVE_INFINITY;
@@ -148,24 +158,19 @@ function refine(
     planModel.chosen.flatMap((column, at): [number, number][] => (column < 0 ? [] : [[column, -weight(at)]]));
   const keepsScore = (selection: Selection) => scoreOf(plan, selection.keys()) >= score;
   addFloor(planModel, planModel.score, score - planModel.constant, infinite);
-  const costs = entries((at) => plan.activities[at]?.cost ?? 0);
+  const secondary = (selection: Selection) => 0 - [...selection.keys()].reduce((sum, at) => sum + weight(at), 0);
+  const worths = entries(weight);
   const second = branchAndBound(
     plan,
     planModel,
-    {
-      objective: costs,
-      constant: 0,
-      valueOf: (selection) => -costOf(plan, selection.keys()),
-      accepts: keepsScore,
-      grows: false,
-    },
+    { objective: worths, constant: 0, valueOf: secondary, accepts: keepsScore, grows: false },
     best,
     control(2),
   );
   const cheapest = second.incumbent ?? best;
   if (!second.proven || second.incumbent === undefined) return { selection: cheapest, cost: false, order: false };
-  const cost = costOf(plan, cheapest.keys());
-  addFloor(planModel, costs, -cost, infinite);
+  const reached = secondary(cheapest);
+  addFloor(planModel, worths, reached, infinite);
   const third = branchAndBound(
     plan,
     planModel,
@@ -173,7 +178,7 @@ function refine(
       objective: entries((at) => plan.activities[at]?.tieBreak ?? 0),
       constant: 0,
       valueOf: (selection) => -tieBreakOf(plan, selection.keys()),
-      accepts: (selection) => keepsScore(selection) && costOf(plan, selection.keys()) <= cost,
+      accepts: (selection) => keepsScore(selection) && secondary(selection) >= reached,
       grows: false,
     },
     cheapest,
