@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { Model } from "survey-core";
 import { describe, expect, test } from "vitest";
-import { registerSemantics } from "~/surveys/semantics";
+import { GIVEN_LISTS, MEASURES, registerSemantics, UNITS } from "~/surveys/semantics";
 import { needsDefinition } from "./support/definitions";
 
 describe("the custom properties in survey-core", () => {
@@ -21,6 +22,15 @@ describe("the custom properties in survey-core", () => {
       "given",
     ].filter((name) => count(saved, name) !== count(definition, name));
     expect(lost).toEqual([]);
+  });
+});
+
+describe("the vocabulary in the README", () => {
+  const readme = readFileSync("surveys/README.md", "utf8");
+  const words = [...Object.keys(MEASURES), ...Object.values(MEASURES).flat(), ...UNITS, ...Object.keys(GIVEN_LISTS)];
+
+  test.each([...new Set(words)])("has %s", (word) => {
+    expect(readme).toContain(`\`${word}\``);
   });
 });
 
