@@ -1,0 +1,41 @@
+import type { Database } from "~/db/engine/database";
+import { markLinkOpened } from "~/db/invitations";
+import { textIn } from "~/surveys/light-form/text-in";
+import { type RailStep, railOf } from "./describe-page";
+import { type Answering, findPledgesRound, PLEDGES_SUFFIX } from "./open-answering";
+import { lastSave, storedEntries, valuesOf } from "./stored-entries";
+
+/** What the first page says of a survey. */
+export interface SurveySummary {
+  readonly title: string;
+  readonly description: string | null;
+  readonly languages: readonly string[];
+  readonly parts: readonly RailStep[];
+  /** Minutes that the parts should take together; 0 if the definition does not say. */
+  readonly minutes: number;
+  readonly begun: boolean;
+  readonly savedAt: Date | null;
+  /** Token under which the pledges of the same activity are made; `null` if there are none to make. */
+  readonly pledges: string | null;
+}
+
+export async function describeSurvey(
+  db: Database,
+  { answering, language, at }: { readonly answering: Answering; readonly language: string; readonly at: Date },
+): Promise<SurveySummary> {
+  const { compiled, link, round, token } = answering;
+  const stored = await storedEntries(db, answering);
+  if (link.openedAt === null) await markLinkOpened(db, { linkId: link.id, at });
+  const parts = railOf(answering, valuesOf(stored), { current: null, language });
+  const shown = new Set(parts.map(({ name }) => name));
+  return {
+    title: textIn(compiled.title, language),
+    description: compiled.description && textIn(compiled.description, language),
+    languages: compiled.languages,
+    parts,
+    minutes: compiled.pages.reduce((sum, page) => sum + (shown.has(page.name) ? (page.minutes ?? 0) : 0), 0),
+    begun: [...stored.values()].some(({ value }) => value !== null),
+    savedAt: lastSave(stored),
+    pledges: (await findPledgesRound(db, round)) ? `${token}${PLEDGES_SUFFIX}` : null,
+  };
+}

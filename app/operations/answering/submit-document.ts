@@ -1,0 +1,102 @@
+import { submitAnonymously } from "~/db/anonymous-responses";
+import { beginResponse } from "~/db/drafts";
+import type { Database } from "~/db/engine/database";
+import { findRevisionByReceipt, type ResponseRevision, submitResponse } from "~/db/submissions";
+import { type CheckedResponse, checkResponse } from "~/surveys/check-response";
+import type { ResponseError } from "~/surveys/response-error";
+import { actorOf, begunResponse } from "./begun-response";
+import { storedResponse } from "./check-answers";
+import { keepPledges } from "./keep-pledges";
+import type { Answering } from "./open-answering";
+import { newReceipt, receiptOf } from "./receipt-number";
+
+export type SubmittedDocument =
+  /** `revision` is `null` for an anonymous rating: nothing leads back to it, not even a receipt. */
+  | {
+      readonly outcome: "submitted";
+      readonly revision: ResponseRevision | null;
+      readonly document: Readonly<Record<string, unknown>>;
+      readonly repeated: boolean;
+    }
+  | { readonly outcome: "incomplete"; readonly errors: readonly ResponseError[] };
+
+interface DocumentSubmission {
+  readonly answering: Answering;
+  readonly document: unknown;
+  /** `strict` for programs, `submit` for forms, which may carry answers that others hide. */
+  readonly mode: "strict" | "submit";
+  /** Made by the form; sending it twice is one submission. */
+  readonly clientKey: string;
+  readonly language: string;
+  readonly at: Date;
+}
+
+/**
+ * Sends a whole document: a rating without a name, a response of a shared link, or, from a program, the response of an
+ * invitation (its draft stays as it is until the response is reopened).
+ *
+ * @throws {ConflictError} `roundNotOpen` if it came too late, `responseState` if it was submitted otherwise meanwhile
+ */
+export async function submitDocument(db: Database, submission: DocumentSubmission): Promise<SubmittedDocument> {
+  const { answering, document, mode, clientKey, language, at } = submission;
+  const { compiled, given, round, versionId } = answering;
+  const checked = checkResponse(compiled, document, { mode, given });
+  if (!checked.ok) return { outcome: "incomplete", errors: checked.errors };
+  const answers = storedResponse(checked, { given, language, confirmed: [] });
+  if (answering.kind === "anonymous") {
+    const stored = await submitAnonymously(db, {
+      roundId: round.id,
+      versionId,
+      key: clientKey,
+      answers,
+      receivedAt: at,
+    });
+    return { outcome: "submitted", revision: null, document: checked.document, repeated: stored === "repeated" };
+  }
+  const { revision, repeated } =
+    answering.kind === "shared"
+      ? await submitShared(db, submission, checked)
+      : await submitResponse(db, {
+          responseId: (await begunResponse(db, { answering, at })).id,
+          versionId,
+          answers,
+          clientKey,
+          receipt: newReceipt(),
+          actor: actorOf(answering),
+          receivedAt: at,
+        });
+  return { outcome: "submitted", revision, document: checked.document, repeated };
+}
+
+async function submitShared(
+  db: Database,
+  { answering, clientKey, language, at }: DocumentSubmission,
+  checked: Extract<CheckedResponse, { ok: true }>,
+): Promise<{ readonly revision: ResponseRevision; readonly repeated: boolean }> {
+  const receipt = receiptOf(answering.round.id, clientKey);
+  const before = await findRevisionByReceipt(db, receipt);
+  if (before) return { revision: before, repeated: true };
+  try {
+    return await db.transaction(async (tx) => {
+      const actor = actorOf(answering);
+      const response = await beginResponse(tx, { invitationId: answering.invitation.id, shared: true, actor, at });
+      if (!response) throw new RangeError("the invitation was withdrawn");
+      const submitted = await submitResponse(tx, {
+        responseId: response.id,
+        versionId: answering.versionId,
+        answers: storedResponse(checked, { given: answering.given, language, confirmed: [] }),
+        clientKey,
+        receipt,
+        actor,
+        receivedAt: at,
+      });
+      await keepPledges(tx, { answering, document: checked.document, language, at });
+      return submitted;
+    });
+  } catch (error) {
+    // Two at once: the number of the receipt is theirs alone, so the second finds what the first has stored.
+    const first = await findRevisionByReceipt(db, receipt);
+    if (first) return { revision: first, repeated: true };
+    throw error;
+  }
+}
