@@ -16,7 +16,7 @@ export interface SeatNetwork {
   readonly experts: readonly DeployableExpert[];
   readonly missions: readonly MissionDemand[];
   readonly units: readonly AccreditationUnit[];
-  /** Missions that each expert can give. */
+  /** Missions that each expert can give, at most all that there are. */
   readonly capacity: Int32Array;
   readonly seatMission: Int32Array;
   /** 0 lead, 1 second. */
@@ -44,7 +44,8 @@ export type SeatRoles = "lead" | "all";
  *
  * @param candidates experts that supply nothing today: every seat of theirs waits for an accreditation. Persons with
  *   an open standing need not be named here, they get their units anyway
- * @throws {RangeError} if two experts or two missions have one id, or a mission has no member or a weight of 0 or less
+ * @throws {RangeError} if two experts or two missions have one id, a mission has no member or a weight of 0 or less, or
+ *   an expert gives a number of missions that is negative or no integer
  */
 export function buildSeatNetwork({
   experts,
@@ -62,6 +63,9 @@ export function buildSeatNetwork({
   const people = sortedById([...experts, ...candidates], "experts");
   const asked = sortedById(missions, "missions");
   for (const mission of asked) requireMission(mission);
+  for (const { id, missions: given } of people)
+    if (!(Number.isSafeInteger(given) && given >= 0))
+      throw new RangeError(`expert ${JSON.stringify(id)} cannot give ${given} missions`);
 
   const units: AccreditationUnit[] = [];
   const unitOf = people.map((expert) => {
@@ -131,7 +135,7 @@ export function buildSeatNetwork({
     experts: people,
     missions: asked,
     units,
-    capacity: Int32Array.from(people, (expert) => expert.missions),
+    capacity: Int32Array.from(people, (expert) => Math.min(expert.missions, asked.length)),
     seatMission: Int32Array.from(seatMission),
     seatRole: Uint8Array.from(seatRole),
     otherSeat: Int32Array.from(otherSeat),

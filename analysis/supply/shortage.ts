@@ -146,6 +146,6 @@ function naiveCapacity(network: SeatNetwork, seats: readonly number[]): number {
     for (let k = network.start[seat] ?? 0; k < (network.start[seat + 1] ?? 0); k++)
       if ((network.edgeUnit[k] ?? -1) < 0) able.add(network.edgeExpert[k] ?? 0);
   let missions = 0;
-  for (const expert of able) missions += network.capacity[expert] ?? 0;
+  for (const expert of able) missions += network.experts[expert]?.missions ?? 0;
   return missions;
 }

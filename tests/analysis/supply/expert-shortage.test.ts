@@ -94,6 +94,23 @@ describe("shortage by maximum flow", () => {
     }
   });
 
+  it("takes any number of missions of one person, and refuses what is none", () => {
+    const solve = (missions: number) =>
+      missionShortage({
+        experts: [expert("e1", { missions })],
+        missions: [mission("m1"), mission("m2")],
+        scope: "pool",
+      });
+    expect(solve(1e15)).toMatchObject({ filled: 2, shortage: 2, missionsStaffed: 0 });
+    for (const missions of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => solve(missions)).toThrow(RangeError);
+    expect(solve(-0)).toMatchObject({ filled: 0, shortage: 4 });
+    const doubled = { experts: [expert("e1"), expert("e1")], missions: [], scope: "pool" } as const;
+    expect(() => missionShortage(doubled)).toThrow(/two experts/);
+    const twice = { experts: [], missions: [mission("m1"), mission("m1")], scope: "pool" } as const;
+    expect(() => missionShortage(twice)).toThrow(/two missions/);
+  });
+
   it("answers with zeros when nothing is asked, and with everything short when nobody is there", () => {
     expect(missionShortage({ experts: [expert("e1")], missions: [], scope: "all" })).toMatchObject({
       missions: 0,
