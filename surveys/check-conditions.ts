@@ -1,6 +1,7 @@
 import { asItem } from "./compile-question";
 import { type Comparison, parseCondition } from "./condition";
-import type { DefinitionItem, LocalizedText, SurveyDefinition } from "./definition-schema";
+import type { SurveyDefinition } from "./definition-schema";
+import type { DefinitionItem, LocalizedText } from "./element-schema";
 import { localizedTexts } from "./localized";
 import { type Problem, problem } from "./problem";
 import { type Placed, walk } from "./walk-definition";

@@ -1,5 +1,6 @@
 import { asItem } from "./compile-question";
-import type { DefinitionPanelDynamic, SimpleQuestion, SurveyDefinition } from "./definition-schema";
+import type { SurveyDefinition } from "./definition-schema";
+import type { DefinitionPanelDynamic, SimpleQuestion } from "./element-schema";
 import { type Problem, problem } from "./problem";
 import { GIVEN_LISTS, isGivenList, isMeasure, MEASURES, UNIT_OF_FIELD, UNIT_OF_MEASURE } from "./semantics";
 import { type Placed, walk } from "./walk-definition";
@@ -52,6 +53,9 @@ function given(element: DefinitionPanelDynamic, path: string): readonly Problem[
   return problems;
 }
 
+/** Points of the scales of importance and capability; bounds of the scores depend on it. */
+const SCALE_POINTS = 5;
+
 /** Ratings of topics are subtracted from each other, so their scale must be the numbers that the method expects. */
 function scaleOf(element: SimpleQuestion | DefinitionPanelDynamic, path: string): readonly Problem[] {
   const { measure } = element;
@@ -61,8 +65,8 @@ function scaleOf(element: SimpleQuestion | DefinitionPanelDynamic, path: string)
   if (measure !== "importance" && measure !== "capability") return [];
   if (element.type !== "matrix") return [problem("measureType", `${path}.type`, { measure, allowed: "matrix" })];
   const values = element.columns.map(asItem).filter((column) => !column.missing);
-  const ascending = values.every((column, index) => column.value === index + 1);
-  return ascending ? [] : [problem("scaleNotAscending", `${path}.columns`)];
+  const expected = values.length === SCALE_POINTS && values.every((column, index) => column.value === index + 1);
+  return expected ? [] : [problem("scaleNotAscending", `${path}.columns`)];
 }
 
 function unitOf({ element, path, parent }: Placed): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { asItem } from "./compile-question";
 import { LIMITS, RESERVED_NAMES } from "./definition-limits";
-import type { DefinitionItem, SimpleQuestion, SurveyDefinition } from "./definition-schema";
+import type { SurveyDefinition } from "./definition-schema";
+import type { DefinitionItem, SimpleQuestion } from "./element-schema";
 import { defaultLanguage, localizedTexts } from "./localized";
 import { type Problem, problem } from "./problem";
 import { type Placed, walk } from "./walk-definition";

@@ -18,7 +18,7 @@ import type {
   DefinitionPanelDynamic,
   LocalizedText,
   SimpleQuestion,
-} from "./definition-schema";
+} from "./element-schema";
 import { type Labels, labels } from "./localized";
 import { isGivenList } from "./semantics";
 

@@ -1,7 +1,8 @@
 import { compileQuestion, flatten, type Surroundings } from "./compile-question";
 import type { Block, CompiledInstrument, Item, Page, Question } from "./compiled";
 import { type Condition, conditionOf } from "./condition";
-import type { DefinitionElement, DefinitionPage, LocalizedText, SurveyDefinition } from "./definition-schema";
+import type { DefinitionPage, SurveyDefinition } from "./definition-schema";
+import type { DefinitionElement, LocalizedText } from "./element-schema";
 import { itemsOf } from "./items";
 import { type Labels, labels, languagesOf } from "./localized";
 

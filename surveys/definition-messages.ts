@@ -153,8 +153,8 @@ export const DEFINITION_MESSAGES = {
     fr: "La mesure « {measure} » se lit seulement dans des questions de type {allowed}.",
   },
   scaleNotAscending: {
-    en: "The values of this scale must be whole numbers that ascend by one, from 1.",
-    fr: "Les valeurs de cette échelle doivent être des entiers croissant d’un en un, à partir de 1.",
+    en: "The values of this scale must be 1, 2, 3, 4, 5 in this order, besides columns marked by “missing”.",
+    fr: "Les valeurs de cette échelle doivent être 1, 2, 3, 4, 5 dans cet ordre, outre les colonnes marquées par « missing ».",
   },
   missingInRanking: {
     en: "A choice to be ranked cannot stand for a missing answer.",

@@ -1,4 +1,5 @@
-import type { LocalizedText, SurveyDefinition } from "./definition-schema";
+import type { SurveyDefinition } from "./definition-schema";
+import type { LocalizedText } from "./element-schema";
 
 /** A text in every language that the definition offers. */
 export type Labels = Readonly<Record<string, string>>;

@@ -1,10 +1,5 @@
-import type {
-  DefinitionElement,
-  DefinitionPanel,
-  DefinitionPanelDynamic,
-  SimpleQuestion,
-  SurveyDefinition,
-} from "./definition-schema";
+import type { SurveyDefinition } from "./definition-schema";
+import type { DefinitionElement, DefinitionPanel, DefinitionPanelDynamic, SimpleQuestion } from "./element-schema";
 
 /** An element of a definition with its place. */
 export interface Placed {
