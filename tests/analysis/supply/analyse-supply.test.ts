@@ -51,6 +51,11 @@ describe("the supply analysis of a run", () => {
     expect(result.ifMetAtHome).toEqual({ missions: 1, led: 0, shortage: 0 });
   });
 
+  it("comes back from storage as it went in: no undefined, no -0, no NaN", () => {
+    const result = analyseSupply(supplyRegion({ seed: 3, people: 20 }));
+    expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result);
+  });
+
   it("gives the same bytes whatever the order of the rows", () => {
     const region = supplyRegion({ seed: 5, people: 25 });
     const reversed = {
