@@ -37,6 +37,8 @@ export interface StageControl {
   readonly onState: (value: number | null, bound: number) => void;
   /** Stop as soon as the bound is below this: nothing of interest can be found any more. */
   readonly floor?: number;
+  /** Stop as soon as a plan has this value: then it counts as the greatest. */
+  readonly enough?: number;
 }
 
 interface Node {
@@ -74,7 +76,9 @@ export function branchAndBound(
     incumbent = selection;
     value = found;
   };
-  const least = () => Math.max(value === null ? Number.NEGATIVE_INFINITY : value + 1, control.floor ?? -Infinity);
+  const enough = control.enough ?? Number.POSITIVE_INFINITY;
+  const least = () => ((value ?? Number.NEGATIVE_INFINITY) >= enough ? Number.POSITIVE_INFINITY : rising());
+  const rising = () => Math.max(value === null ? Number.NEGATIVE_INFINITY : value + 1, control.floor ?? -Infinity);
   const boundOf = ({ objective }: LpResult) => Math.floor(objective + stage.constant + EPSILON);
   const stopped = () => control.shouldStop() || control.secondsLeft() <= 0;
 

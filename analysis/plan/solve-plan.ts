@@ -8,6 +8,7 @@ import { planProvenance } from "./provenance";
 import { type Contribution, scoreOf, scoreSelection } from "./score-plan";
 import { costOf, linesOf, type Selection, tieBreakOf } from "./selection";
 import type { Solver } from "./solver";
+import { secondsLeftOf } from "./stage-control";
 import { type Violation, verifyPlan } from "./verify-plan";
 
 /** What is known at a moment of the calculation. */
@@ -92,7 +93,7 @@ export interface Outcome {
 /** The three stages on a compiled problem, or the first only. */
 export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages: 1 | 3 = 3): Outcome {
   const { solver, shouldStop = () => false } = options;
-  const secondsLeft = clockOf(options);
+  const secondsLeft = secondsLeftOf(options);
   const report = reporter(options);
   let greedy = greedySelection(plan, { shouldStop: () => shouldStop() || secondsLeft() <= 0 });
   const given = startOf(plan, options.start);
@@ -268,13 +269,6 @@ export function gapOf(score: number | null, bound: number): number | null {
   if (score === null || !Number.isFinite(bound)) return null;
   if (bound <= score) return 0;
   return score > 0 ? (bound - score) / score : null;
-}
-
-function clockOf({ timeLimit, now }: SolveOptions): () => number {
-  if (timeLimit === undefined) return () => Number.POSITIVE_INFINITY;
-  if (now === undefined) throw new RangeError(`a time limit of ${timeLimit} s needs a clock`);
-  const end = now() + timeLimit * 1000;
-  return () => Math.max(0, (end - now()) / 1000);
 }
 
 function reporter({ onProgress }: SolveOptions) {

@@ -1,0 +1,94 @@
+import type { Provenance } from "~/analysis/result";
+import { branchAndBound } from "./branch-and-bound";
+import { compilePlan } from "./compile-plan";
+import { needsSolver } from "./near-optimal";
+import { buildPlanModel } from "./plan-model";
+import type { PlanProblem } from "./problem";
+import { planProvenance } from "./provenance";
+import { amountOf, withAmount } from "./rule-amount";
+import type { SolveOptions } from "./solve-plan";
+import { stageControl } from "./stage-control";
+import { everything, type RuleRef, rulesOf, withoutRule } from "./without-rule";
+
+/** One way out: a rule of the clash that, changed alone, lets a plan exist. */
+export interface Remedy extends RuleRef {
+  /** What the rule says now and the nearest value that helps; `null` for rules that can only be dropped. */
+  readonly now: number | null;
+  readonly needed: number | null;
+}
+
+export interface Infeasibility extends Provenance {
+  /** `false`: there are plans after all. `null`: stopped before it was known. */
+  readonly infeasible: boolean | null;
+  /** Rules that cannot all be kept, and of which none can be left out of the clash; empty: the given lines alone. */
+  readonly clash: readonly RuleRef[];
+  /** Each verified by a solve. Empty if no single rule helps: then there are several clashes. */
+  readonly remedies: readonly Remedy[];
+}
+
+/**
+ * Names the clash when no plan keeps all rules: an irreducible set of rules (each rule is dropped for good if there is
+ * still no plan without it; what remains is the clash), and for each of its rules that helps alone the smallest
+ * change.
+ *
+ * Found by solves over whole plans, not on the relaxation, so that a clash of whole numbers is named too.
+ */
+export function explainInfeasibility(problem: PlanProblem, options: SolveOptions): Infeasibility {
+  const provenance = planProvenance(problem, "infeasibility");
+  const whole = hasPlan(problem, options);
+  if (whole !== false) return { ...provenance, infeasible: whole === null ? null : false, clash: [], remedies: [] };
+  let reduced = problem;
+  const clash: RuleRef[] = [];
+  // Locks are tried last to go: a clash that names them is the one a planner can act on.
+  for (const rule of rulesOf(problem)) {
+    const without = withoutRule(reduced, rule);
+    const possible = hasPlan(without, options);
+    if (possible === null) return { ...provenance, infeasible: true, clash: [], remedies: [] };
+    if (possible) clash.push(rule);
+    else reduced = without;
+  }
+  const remedies = clash
+    .filter((rule) => hasPlan(withoutRule(problem, rule), options) === true)
+    .map((rule): Remedy => {
+      const now = amountOf(problem, rule);
+      return { ...rule, now, needed: now === null ? null : nearestAmount(problem, rule, now, options) };
+    });
+  return { ...provenance, infeasible: true, clash, remedies };
+}
+
+/** Whether any plan keeps all rules; `null` if stopped before it was known. */
+export function hasPlan(problem: PlanProblem, options: SolveOptions): boolean | null {
+  const plan = compilePlan(problem);
+  const { incumbent, proven } = branchAndBound(
+    plan,
+    buildPlanModel(plan),
+    { objective: [], constant: 0, valueOf: () => 0, accepts: () => true, grows: false },
+    undefined,
+    stageControl(needsSolver(options), options),
+  );
+  return incumbent !== undefined ? true : proven ? false : null;
+}
+
+/** The amount nearest to now with which a plan exists: more of a limit, fewer of what must be reached. */
+function nearestAmount(problem: PlanProblem, rule: RuleRef, now: number, options: SolveOptions): number | null {
+  const helps = (amount: number) => hasPlan(withAmount(problem, rule, amount), options) === true;
+  const falls = rule.rule === "islands" || rule.rule === "fewestPerMonth";
+  if (falls) {
+    for (let amount = now - 1; amount >= 0; amount--) if (helps(amount)) return amount;
+    return null;
+  }
+  // A funder's amount may not help where its conditions exclude.
+  if (!helps(now + Math.max(1000, everything(problem)))) return null;
+  let step = 1;
+  while (!helps(now + step)) {
+    if (options.shouldStop?.()) return null;
+    step *= 2;
+  }
+  let [fails, works] = [now + Math.floor(step / 2), now + step];
+  while (works - fails > 1) {
+    const middle = Math.floor((fails + works) / 2);
+    if (helps(middle)) works = middle;
+    else fails = middle;
+  }
+  return works;
+}
