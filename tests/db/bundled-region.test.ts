@@ -3,9 +3,9 @@ import { insertCycle } from "~/db/cycles";
 import { findFunders, findMembers, findTopics } from "~/db/members";
 import { findPlanFramework } from "~/db/plan-framework";
 import { loadReference } from "~/db/reference";
+import { referenceRowsOf } from "~/db/reference-rows";
 import { cycleOfPlan } from "~/db/regions/cycle-dates";
 import { loadPack } from "~/db/regions/read-pack";
-import { referenceRows } from "~/db/regions/reference-rows";
 import { testDatabase } from "../support/database";
 
 const database = testDatabase();
@@ -15,8 +15,8 @@ test(
   database.rolledBack(async (db) => {
     const pack = await loadPack("db/regions/asia-pacific");
     await insertCycle(db, cycleOfPlan(pack));
-    await loadReference(db, referenceRows(pack));
-    await loadReference(db, referenceRows(pack));
+    await loadReference(db, referenceRowsOf(pack));
+    await loadReference(db, referenceRowsOf(pack));
 
     expect(await findMembers(db)).toHaveLength(pack.manifest.counts.members);
     expect(await findTopics(db, { ratedOnly: true })).toHaveLength(pack.manifest.counts.ratedTopics);
