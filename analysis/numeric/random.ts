@@ -43,12 +43,19 @@ export function createRandom(seed: number): Random {
     return result;
   };
 
+  // Kept from call to call: the same bound is asked for again and again, and its remainder is the dear part.
+  let bound = 1;
+  let limit = 0x100000000;
+
   return {
     next: () => ((bits32() >>> 5) * 0x4000000 + (bits32() >>> 6)) / 0x20000000000000,
     integer: (below) => {
       if (!Number.isInteger(below) || below < 1 || below > 0x100000000)
         throw new RangeError(`cannot draw below ${below}`);
-      const limit = 0x100000000 - (0x100000000 % below);
+      if (below !== bound) {
+        bound = below;
+        limit = 0x100000000 - (0x100000000 % below);
+      }
       for (;;) {
         const draw = bits32();
         if (draw < limit) return draw % below;

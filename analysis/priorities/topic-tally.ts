@@ -56,15 +56,21 @@ export function createTopicTally(topicCount: number): TopicTally {
   const counts = new Int32Array(topicCount * CELLS);
   const count = (topic: number, importance: number, capability: number) =>
     counts[topic * CELLS + importance * CODES + capability] ?? 0;
+  const known: (TopicSums | undefined)[] = [];
   return {
     add(importance, capability, offset = 0) {
+      known.length = 0;
       for (let topic = 0; topic < topicCount; topic += 1) {
         const cell = topic * CELLS + (importance[offset + topic] ?? 0) * CODES + (capability[offset + topic] ?? 0);
         counts[cell] = (counts[cell] ?? 0) + 1;
       }
     },
     pairs: count,
-    sums: (topic) => sumTopic((importance, capability) => count(topic, importance, capability)),
+    sums(topic) {
+      const sums = known[topic] ?? sumTopic((importance, capability) => count(topic, importance, capability));
+      known[topic] = sums;
+      return sums;
+    },
   };
 }
 

@@ -1,8 +1,6 @@
-import { roundForTies } from "../numeric/competition-ranks";
-
 /** Counts, over many draws of all scores, where each topic came out. */
 export interface RankDraws {
-  /** Takes one draw: a score per topic, NaN for a topic without one, which takes no place in this draw. */
+  /** Takes one draw: a score per topic, of up to nine million either way, NaN for a topic without one, which takes no place in this draw. */
   add(scores: Float64Array): void;
   /** Draws in which the topic had a score. */
   drawn(topic: number): number;
@@ -32,8 +30,9 @@ export function createRankDraws(
   const { pairs = false, bias = false } = counted;
   const k = published.length;
   const base = Float64Array.from(published);
-  // Kept from draw to draw: consecutive draws are alike, so the insertion sort has little to do.
-  const order = Int32Array.from({ length: k }, (_, topic) => topic);
+  const publishedOrder = Int32Array.from([...base.keys()].sort((a, b) => (base[b] ?? 0) - (base[a] ?? 0) || a - b));
+  const order = new Int32Array(k);
+  const rounded = new Float64Array(k);
   const keys = new Float64Array(k);
   const counts = new Int32Array(k * k);
   const aboveCounts = new Int32Array(pairs ? k * k : 0);
@@ -43,7 +42,8 @@ export function createRankDraws(
   const drawn = (topic: number) => sumRange(counts, topic * k, topic * k + k);
   return {
     add(scores) {
-      const scored = sortByScore(order, keys, scores);
+      const scored = roundAll(rounded, scores);
+      sortByKey(order, keys, rounded, publishedOrder);
       let start = 0;
       for (let position = 0; position < scored; position += 1) {
         if (keys[position] !== keys[start]) start = position;
@@ -99,23 +99,33 @@ export function createRankDraws(
   }
 }
 
-/** Puts topics in falling order of their rounded scores, those without one last; returns how many have one. */
-function sortByScore(order: Int32Array, keys: Float64Array, scores: Float64Array): number {
-  let scored = 0;
-  for (let i = 0; i < order.length; i += 1) {
-    const topic = order[i] ?? 0;
-    const score = scores[topic] ?? 0;
-    const missing = Number.isNaN(score);
-    const key = missing ? Number.NEGATIVE_INFINITY : roundForTies(score);
-    if (!missing) scored += 1;
+/**
+ * Puts topics in falling order of their keys, those without a score (minus infinity) last. Begins with the published
+ * order, from which few draws are far.
+ */
+function sortByKey(order: Int32Array, sorted: Float64Array, keys: Float64Array, from: Int32Array): void {
+  for (let i = 0; i < from.length; i += 1) {
+    const topic = from[i] ?? 0;
+    const key = keys[topic] ?? 0;
     let j = i - 1;
-    while (j >= 0 && (keys[j] ?? 0) < key) {
-      keys[j + 1] = keys[j] ?? 0;
+    while (j >= 0 && (sorted[j] ?? 0) < key) {
+      sorted[j + 1] = sorted[j] ?? 0;
       order[j + 1] = order[j] ?? 0;
       j -= 1;
     }
-    keys[j + 1] = key;
+    sorted[j + 1] = key;
     order[j + 1] = topic;
+  }
+}
+
+/** Scores as whole numbers of billionths, in which ties are judged; returns how many topics have one. */
+function roundAll(keys: Float64Array, scores: Float64Array): number {
+  let scored = 0;
+  for (let topic = 0; topic < keys.length; topic += 1) {
+    const score = scores[topic] ?? 0;
+    const missing = Number.isNaN(score);
+    keys[topic] = missing ? Number.NEGATIVE_INFINITY : Math.round(score * 1e9);
+    if (!missing) scored += 1;
   }
   return scored;
 }
