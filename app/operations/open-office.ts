@@ -12,6 +12,7 @@ import { referenceRowsOf } from "~/db/reference-rows";
 import { cycleAfter, cycleAt, cycleOfPlan, shortCycleName } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { readPack } from "~/db/regions/read-pack";
+import { loadDemonstration } from "./load-demonstration";
 
 export interface OpenOffice {
   readonly db: Database;
@@ -75,7 +76,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   const current = cycleAt(pack, today());
   for (const cycle of [cycleOfPlan(pack), current, cycleAfter(current)]) await insertCycle(db, cycle);
   await loadReference(db, referenceRowsOf(pack));
-  const office = known ?? (await foundOffice(db, pack, { config, now }));
+  const office = known ?? (await foundOffice(db, pack, { config, now, step }));
 
   return {
     db,
@@ -87,17 +88,19 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   };
 }
 
+/** A new office and, where asked for, its demonstration: all or nothing, so that an interrupted start is made again. */
 function foundOffice(
   db: Database,
   pack: RegionPack,
-  { config, now }: Pick<OpeningTools, "config" | "now">,
+  { config, now, step }: Pick<OpeningTools, "config" | "now" | "step">,
 ): Promise<Office> {
-  const at = now();
-  return insertOffice(db, {
-    packId: pack.manifest.id,
-    name: pack.manifest.name.en,
-    anchorDate: at.toISOString().slice(0, 10),
-    synthetic: config.demonstration,
-    createdAt: at,
+  const createdAt = now();
+  const anchorDate = createdAt.toISOString().slice(0, 10);
+  const synthetic = config.demonstration && pack.demonstration !== null;
+  return db.transaction(async (tx) => {
+    const office = { packId: pack.manifest.id, name: pack.manifest.name.en, anchorDate, synthetic, createdAt };
+    const founded = await insertOffice(tx, office);
+    if (synthetic) await loadDemonstration(tx, { pack, anchorDate, step });
+    return founded;
   });
 }

@@ -1,4 +1,5 @@
 import { checkDefinitions } from "./check-definitions";
+import { checkDemonstration } from "./check-demonstration";
 import { checkMembers } from "./check-members";
 import { checkOffice } from "./check-office";
 import { checkPlan } from "./check-plan";
@@ -24,6 +25,7 @@ export function checkPack(pack: ShapedPack): readonly PackFault[] {
     ...checkStrategicPlan(pack),
     ...checkOffice(pack),
     ...checkDefinitions(pack),
+    ...checkDemonstration(pack),
   ];
 }
 
@@ -72,7 +74,7 @@ function checkManifest({ manifest, files }: ShapedPack): readonly PackFault[] {
   });
 }
 
-function checkTextsAndSources({ manifest, files }: ShapedPack): readonly PackFault[] {
+function checkTextsAndSources({ manifest, files, demonstration }: ShapedPack): readonly PackFault[] {
   const languages = manifest.languages.map((language) => language.id);
   const documents = idsOf(manifest.documents);
   const check = (report: Report, path: readonly PropertyKey[], value: unknown): void => {
@@ -98,5 +100,6 @@ function checkTextsAndSources({ manifest, files }: ShapedPack): readonly PackFau
   return [
     ...faultsOf("pack.json", (report) => check(report, [], manifest)),
     ...FILE_KEYS.flatMap((key) => faultsOf(manifest.files[key], (report) => check(report, [], files[key]))),
+    ...faultsOf(manifest.demonstration ?? "", (report) => check(report, [], demonstration)),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Demonstration } from "./demonstration-schema";
 import { Calendar, Centres, Costs, Experts, Funders, Planning } from "./office-schema";
 import { Activities, PlanFramework, StrategicPlan } from "./plan-schema";
 import { Count, Id, LocalizedText, Month, Sources, settingOf } from "./record-schema";
@@ -67,6 +68,8 @@ export const Manifest = z.strictObject({
   /** Folder with the surveys, relative to the pack's folder, and the file of each. */
   definitions: z.strictObject({ folder: z.string().min(1), files: z.record(z.enum(INSTRUMENTS), FileName) }),
   files: z.record(z.enum(FILE_KEYS), FileName),
+  /** File with what is made up for the demonstration; a pack may do without. */
+  demonstration: FileName.optional(),
   /** How many of each there must be, so that a lost line is noticed. */
   counts: z.strictObject({
     members: Count,
@@ -187,6 +190,8 @@ export interface RegionPack {
   readonly planning: DeepReadonly<PackFiles["planning"]>;
   readonly calendar: DeepReadonly<PackFiles["calendar"]>;
   readonly definitions: Readonly<Record<InstrumentId, PackDefinition>>;
+  /** `null` where the pack brings none. */
+  readonly demonstration: DeepReadonly<z.infer<typeof Demonstration>> | null;
 }
 
 /** The files of a pack after their shape was checked, before references between them were. */
@@ -194,4 +199,5 @@ export interface ShapedPack {
   readonly manifest: DeepReadonly<z.infer<typeof Manifest>>;
   readonly files: DeepReadonly<PackFiles>;
   readonly definitions: Readonly<Record<InstrumentId, PackDefinition>>;
+  readonly demonstration: DeepReadonly<z.infer<typeof Demonstration>> | null;
 }

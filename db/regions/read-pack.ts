@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join, normalize } from "node:path";
 import type { z } from "zod";
 import { checkPack } from "./check-pack";
+import { Demonstration } from "./demonstration-schema";
 import { jsonPath, type PackFault } from "./fault";
 import { findJsonFault } from "./json-fault";
 import {
@@ -60,6 +61,10 @@ export async function readPack(folder: string): Promise<PackReading> {
   const experts = await readShape(folder, manifest.files.experts, FILE_SCHEMAS.experts, faults);
   const planning = await readShape(folder, manifest.files.planning, FILE_SCHEMAS.planning, faults);
   const calendar = await readShape(folder, manifest.files.calendar, FILE_SCHEMAS.calendar, faults);
+  const demonstration =
+    manifest.demonstration === undefined
+      ? null
+      : await readShape(folder, manifest.demonstration, Demonstration, faults);
   const definitions = await readDefinitions(folder, manifest.definitions, faults);
 
   if (
@@ -75,6 +80,7 @@ export async function readPack(folder: string): Promise<PackReading> {
     !planning ||
     !calendar ||
     !definitions ||
+    demonstration === undefined ||
     faults.length > 0
   ) {
     return { faults };
@@ -95,6 +101,7 @@ export async function readPack(folder: string): Promise<PackReading> {
       calendar,
     },
     definitions,
+    demonstration,
   };
   const broken = checkPack(shaped);
   if (broken.length > 0) return { faults: broken };
@@ -114,6 +121,7 @@ export async function readPack(folder: string): Promise<PackReading> {
       planning,
       calendar,
       definitions,
+      demonstration,
     },
   };
 }

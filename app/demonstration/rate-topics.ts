@@ -1,0 +1,86 @@
+import type { RegionPack } from "~/db/regions/pack-schema";
+import { type Demonstration, membersMeant } from "./demonstration-pack";
+import { streamOf } from "./stream";
+
+export type MadeRating = number | "notApplicable" | "dontKnow";
+
+export interface MadeRatings {
+  readonly importance: MadeRating;
+  readonly capability: MadeRating;
+}
+
+/** How lenient or strict a member rates, and how single answers vary around what is usual, in scale points. */
+const LENIENCY = 0.5;
+const IMPORTANCE_SPREAD = 0.55;
+const CAPABILITY_SPREAD = 0.65;
+/** How much was done about it since the survey of the year before. */
+const PROGRESS = 0.2;
+
+/**
+ * What a member answers on every rated topic: what is usual for the topic, moved by what the pack says of the member,
+ * by how lenient its respondent is, and by chance.
+ *
+ * @param yearsAgo 0 for this cycle's survey; earlier ones keep the member's own deviations and lack what was achieved
+ */
+export function rateTopics(
+  { pack, made }: { readonly pack: RegionPack; readonly made: Demonstration },
+  { memberId, yearsAgo }: { readonly memberId: string; readonly yearsAgo: number },
+): ReadonlyMap<string, MadeRatings> {
+  const { needs, seed } = made;
+  const straight = needs.straight.find(({ member }) => member === memberId);
+  const person = streamOf(seed, `${memberId}/respondent`);
+  const leniency = LENIENCY * person.normal();
+  const ratings = new Map<string, MadeRatings>();
+  for (const { id: topic } of pack.topics.filter(({ rated }) => rated)) {
+    if (straight && yearsAgo === 0) {
+      ratings.set(topic, { importance: straight.importance, capability: straight.capability });
+      continue;
+    }
+    const lasting = streamOf(seed, `${memberId}/${topic}`);
+    const fresh = streamOf(seed, `${memberId}/${topic}/${yearsAgo}`);
+    const usual = needs.topics.find((one) => one.topic === topic) ?? needs.usual;
+    const shift = shiftOf({ pack, made }, memberId, topic);
+    const importance = usual.importance + shift.importance + leniency + IMPORTANCE_SPREAD * lasting.normal();
+    const capability = usual.capability + shift.capability + 0.6 * leniency + CAPABILITY_SPREAD * lasting.normal();
+    const without = lasting.next() < notApplicableShare({ pack, made }, memberId, topic);
+    const unknown = fresh.chance(needs.dontKnow);
+    const unknownCapability = unknown || fresh.chance(needs.dontKnow / 2);
+    ratings.set(topic, {
+      importance: without
+        ? "notApplicable"
+        : unknown
+          ? "dontKnow"
+          : onScale(importance + 0.2 * yearsAgo * fresh.normal()),
+      capability: without
+        ? "notApplicable"
+        : unknownCapability
+          ? "dontKnow"
+          : onScale(capability - yearsAgo * (PROGRESS + 0.3 * fresh.normal())),
+    });
+  }
+  return ratings;
+}
+
+function shiftOf({ pack, made }: { pack: RegionPack; made: Demonstration }, memberId: string, topic: string) {
+  let importance = 0;
+  let capability = 0;
+  for (const { who, topics, ...shift } of made.needs.members) {
+    if ((topics && !topics.includes(topic)) || !membersMeant(pack, who).has(memberId)) continue;
+    importance += shift.importance;
+    capability += shift.capability;
+  }
+  return { importance, capability };
+}
+
+function notApplicableShare(
+  { pack, made }: { pack: RegionPack; made: Demonstration },
+  memberId: string,
+  topic: string,
+) {
+  const shares = made.needs.notApplicable
+    .filter(({ who, topics }) => topics.includes(topic) && membersMeant(pack, who).has(memberId))
+    .map(({ share }) => share);
+  return Math.max(0, ...shares);
+}
+
+const onScale = (value: number): number => Math.min(5, Math.max(1, Math.round(value)));
