@@ -13,6 +13,7 @@ import { cycleAfter, cycleAt, cycleOfPlan, shortCycleName } from "~/db/regions/c
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { readPack } from "~/db/regions/read-pack";
 import { loadDemonstration } from "./load-demonstration";
+import { loadPrintedPlan } from "./load-printed-plan";
 
 export interface OpenOffice {
   readonly db: Database;
@@ -76,6 +77,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   const current = cycleAt(pack, today());
   for (const cycle of [cycleOfPlan(pack), current, cycleAfter(current)]) await insertCycle(db, cycle);
   await loadReference(db, referenceRowsOf(pack));
+  await loadPrintedPlan(db, { pack, at: now() });
   const office = known ?? (await foundOffice(db, pack, { config, now, step }));
 
   return {
