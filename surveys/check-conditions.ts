@@ -47,7 +47,7 @@ export function checkConditions(definition: SurveyDefinition): ConditionFindings
   for (const [index, page] of definition.pages.entries()) {
     const order = placed.findIndex((place) => place.path.startsWith(`pages[${index}].`));
     condition(page.visibleIf, `pages[${index}].visibleIf`, { order, parent: null }, false);
-    problems.push(...placeholders(pageTexts(page), `pages[${index}]`, { order, parent: null }, placed));
+    problems.push(...placeholders(ownTexts({ ...page, elements: [] }), `pages[${index}]`, null, placed));
   }
   for (const [order, { element, path, parent }] of placed.entries()) {
     const scope = { order, parent };
@@ -56,11 +56,10 @@ export function checkConditions(definition: SurveyDefinition): ConditionFindings
       condition(element.requiredIf, `${path}.requiredIf`, scope, true);
       condition(element.enableIf, `${path}.enableIf`, scope, true);
     }
-    const { own, repeated } = textsOf(element);
-    problems.push(...placeholders(own, path, scope, placed));
-    if (element.type === "paneldynamic") {
-      problems.push(...placeholders(repeated, path, { order: placed.length, parent: element }, placed));
-    }
+    const panels = element.type === "paneldynamic" ? element : null;
+    const own =
+      element.type === "panel" ? { ...element, elements: [] } : panels ? { ...panels, templateElements: [] } : element;
+    problems.push(...placeholders(ownTexts(own), path, panels, placed));
   }
   return { problems, warnings };
 }
@@ -111,33 +110,29 @@ function odd({ name, value }: Comparison, path: string): Problem {
 
 type Texts = readonly { readonly path: string; readonly text: LocalizedText }[];
 
-function pageTexts(page: SurveyDefinition["pages"][number]): Texts {
-  return [...localizedTexts({ ...page, elements: [] })];
+/** Texts of an element itself; what it holds speaks for itself. */
+function ownTexts(element: unknown): Texts {
+  return [...localizedTexts(element)];
 }
 
-/** Texts of the element itself, and those that are repeated in each of its panels; what it holds speaks for itself. */
-function textsOf(element: Placed["element"]): { readonly own: Texts; readonly repeated: Texts } {
-  if (element.type === "panel") return { own: [...localizedTexts({ ...element, elements: [] })], repeated: [] };
-  if (element.type !== "paneldynamic") return { own: [...localizedTexts(element)], repeated: [] };
-  const all = [...localizedTexts({ ...element, templateElements: [] })];
-  const isRepeated = ({ path }: { path: string }) => path.startsWith("template");
-  return { own: all.filter((text) => !isRepeated(text)), repeated: all.filter(isRepeated) };
-}
-
-const COUNTERS = new Set(["panelIndex", "visiblePanelIndex"]);
-
-function placeholders(texts: Texts, owner: string, scope: Scope, placed: readonly Placed[]): readonly Problem[] {
+/** Names that a panel's title can show: questions of the panel, given fields, its number. Other texts show none. */
+function placeholders(
+  texts: Texts,
+  owner: string,
+  panels: Placed["parent"],
+  placed: readonly Placed[],
+): readonly Problem[] {
   return texts.flatMap(({ path, text }) => {
     const translations = typeof text === "string" ? [text] : Object.values(text);
-    const names = new Set(
-      translations.flatMap((translation) => [...translation.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "")),
+    const names = translations.flatMap((translation) =>
+      [...translation.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ""),
     );
-    return [...names]
-      .filter((name) => !(scope.parent && COUNTERS.has(name)))
-      .filter((name) => {
-        const order = orderOf(name, scope, placed);
-        return order === undefined || order >= scope.order;
-      })
+    const scope: Scope = { order: placed.length, parent: path === "templateTitle" ? panels : null };
+    const known = (name: string) =>
+      scope.parent !== null &&
+      (name === "panelIndex" || (name.startsWith("panel.") && orderOf(name, scope, placed) !== undefined));
+    return [...new Set(names)]
+      .filter((name) => !known(name))
       .map((name) => problem("unknownPlaceholder", `${owner}.${path}`, { name: name.slice(0, 80) }));
   });
 }

@@ -92,8 +92,8 @@ export const DEFINITION_MESSAGES = {
     fr: "Le texte dans la langue par défaut ({language}) manque.",
   },
   unknownPlaceholder: {
-    en: "“{name}” in braces is no question that comes before, nor a field of the panel.",
-    fr: "« {name} » entre accolades n’est ni une question précédente ni un champ du volet.",
+    en: "“{name}” in braces cannot be filled in here. Only “templateTitle” can show {panelIndex} and fields of the panel.",
+    fr: "« {name} » entre accolades ne peut être rempli ici. Seul « templateTitle » peut montrer {panelIndex} et les champs du volet.",
   },
   conditionSyntax: { en: "This condition cannot be read: {text}", fr: "Cette condition est illisible : {text}" },
   conditionTooComplex: {

@@ -104,6 +104,11 @@ describe("what it refuses, each with its place", () => {
       "pages[0].elements[0].title missingDefaultText",
     ],
     [
+      "an answer in the title of a question",
+      pageOf([text(), text({ name: "b", title: "You said {a}" })]),
+      "pages[0].elements[1].title unknownPlaceholder",
+    ],
+    [
       "a placeholder for nothing",
       pageOf([text({ title: "Dear {nobody}" })]),
       "pages[0].elements[0].title unknownPlaceholder",
