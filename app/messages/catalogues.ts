@@ -8,6 +8,7 @@ import { plan as planEn } from "./en/plan";
 import { priorities as prioritiesEn } from "./en/priorities";
 import { reading as readingEn } from "./en/reading";
 import { surveys as surveysEn } from "./en/surveys";
+import { workPlan as workPlanEn } from "./en/work-plan";
 import { answer as answerFr } from "./fr/answer";
 import { experts as expertsFr } from "./fr/experts";
 import { frame as frameFr } from "./fr/frame";
@@ -18,6 +19,7 @@ import { plan as planFr } from "./fr/plan";
 import { priorities as prioritiesFr } from "./fr/priorities";
 import { reading as readingFr } from "./fr/reading";
 import { surveys as surveysFr } from "./fr/surveys";
+import { workPlan as workPlanFr } from "./fr/work-plan";
 
 // One file per part of the site and language; the French ones are typed by the English ones, so none can lack a key.
 const en = {
@@ -31,6 +33,7 @@ const en = {
   ...planEn,
   ...membersEn,
   ...readingEn,
+  ...workPlanEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -43,6 +46,7 @@ const fr: Record<keyof typeof en, string> = {
   ...planFr,
   ...membersFr,
   ...readingFr,
+  ...workPlanFr,
 };
 
 export type MessageKey = keyof typeof en;

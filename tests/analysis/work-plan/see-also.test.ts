@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareSeeAlso, printSeeAlso, seeAlso } from "~/analysis/work-plan/see-also";
-import framework from "~/db/regions/asia-pacific/plan-framework.json";
+import { loadPack } from "~/db/regions/read-pack";
 import differences from "../../fixtures/see-also-differences.json";
 
-const actions = framework.pillars.flatMap((pillar) => pillar.actions);
+const { planFramework } = await loadPack("db/regions/asia-pacific");
+const actions = planFramework.pillars.flatMap((pillar) => pillar.actions);
 const entries = actions.flatMap((action) => action.entries.map((entry) => ({ ...entry, actionId: action.id })));
 const listings = entries.map(({ id, actionId, activity }) => ({ id, actionId, activityId: activity }));
 
