@@ -2,7 +2,7 @@ import type { RegionPack } from "~/db/regions/pack-schema";
 import type { Answer, GivenRows, RowAnswer } from "~/surveys/answer-document";
 import type { CompiledInstrument, InnerQuestion, Option, Question, RowsQuestion } from "~/surveys/compiled";
 import type { Demonstration } from "./demonstration-pack";
-import type { MadeRating, MadeRatings } from "./rate-topics";
+import { type MadeRating, type MadeRatings, weightiest } from "./rate-topics";
 import { type Stream, streamOf } from "./stream";
 
 export interface Respondent {
@@ -22,9 +22,10 @@ export function answerNeedsSurvey(
   { pack, made }: { readonly pack: RegionPack; readonly made: Demonstration },
   respondent: Respondent,
 ): Readonly<Record<string, unknown>> {
-  const topics = chooseTopics({ made }, respondent);
+  const topics = chooseTopics(respondent, made);
   const document: Record<string, unknown> = {};
   for (const question of compiled.questions) {
+    if (!question.visibleIf.every((condition) => condition.holds(document))) continue;
     const chance = streamOf(made.seed, `${respondent.memberId}/${respondent.yearsAgo}/${question.name}`);
     const answer = answerOf(question, { pack, made, respondent, topics, chance });
     if (answer !== undefined) document[question.name] = answer;
@@ -46,25 +47,17 @@ interface Scene {
   readonly chance: Stream;
 }
 
-function chooseTopics({ made }: Pick<Scene, "made">, { memberId, ratings, yearsAgo }: Respondent): Chosen {
-  const mood = streamOf(made.seed, `${memberId}/${yearsAgo}/mood`);
-  const rated = [...ratings].flatMap(([topic, { importance, capability }]) =>
-    typeof importance === "number"
-      ? [{ topic, importance, need: importance - (typeof capability === "number" ? capability : 3), mood: mood.next() }]
-      : [],
-  );
-  const byNeed = [...rated].sort((a, b) => b.need - a.need || b.importance - a.importance || a.mood - b.mood);
-  const byWeight = [...rated].sort(
-    (a, b) => b.importance + 0.5 * b.need + b.mood - (a.importance + 0.5 * a.need + a.mood),
-  );
+function chooseTopics({ memberId, ratings, yearsAgo }: Respondent, { seed }: Demonstration): Chosen {
+  const mood = streamOf(seed, `${memberId}/${yearsAgo}/mood`);
+  const rated = weightiest(ratings).map(([topic, { importance, capability }]) => ({
+    topic,
+    need: Number(importance) - (typeof capability === "number" ? capability : 3),
+    mood: mood.next(),
+  }));
+  const byNeed = [...rated].sort((a, b) => b.need - a.need || a.mood - b.mood);
   return {
     byNeed: byNeed.map(({ topic }) => topic),
-    topFive: (most) => {
-      const best = byWeight.slice(0, most).map(({ topic }) => topic);
-      const least = [...rated].sort((a, b) => a.importance - b.importance || a.mood - b.mood)[0];
-      if (!made.needs.contradicting.includes(memberId) || !least || best.includes(least.topic)) return best;
-      return [...best.slice(0, -1), least.topic];
-    },
+    topFive: (most) => rated.slice(0, most).map(({ topic }) => topic),
   };
 }
 
@@ -129,7 +122,7 @@ function detailsOf(question: RowsQuestion, scene: Scene): readonly RowAnswer[] {
   const field = question.questions.find((inner) => inner.field === "topic");
   const chosen = topics.topFive(5).filter((topic) => field?.kind === "choice" && offers(field.options, topic));
   return chosen.slice(0, question.max).map((topic) => {
-    const beyond = chance.chance(made.needs.beyondTraining.includes(topic) ? 0.7 : 0.18);
+    const beyond = chance.chance(made.needs.beyondTraining.includes(topic) ? 0.75 : 0.3);
     return panelOf(question, `detail-${topic}`, scene, { topic, beyond });
   });
 }
@@ -143,7 +136,7 @@ function requestsOf(question: RowsQuestion, scene: Scene): readonly RowAnswer[] 
     const capability = typeof rating?.capability === "number" ? rating.capability : 3;
     return wished.has(topic) && typeof rating?.importance === "number" && rating.importance - capability >= 1;
   });
-  const count = made.needs.asking.includes(memberId) ? question.max : chance.one([0, 1, 1, 2]);
+  const count = made.needs.asking.includes(memberId) ? question.max : chance.one([0, 1, 1, 2, 2]);
   return needed.slice(0, Math.min(count, question.max)).map((topic) => {
     const wish = chance.one(made.needs.wishes.filter((one) => one.topic === topic));
     return panelOf(question, `request-${topic}`, scene, {

@@ -1,5 +1,5 @@
 import { hashOfSecret, newSecret } from "~/app/auth/viewer.server";
-import { compiledVersion } from "~/app/operations/compiled-version";
+import { compiledVersion } from "~/app/operations/answering/compiled-version";
 import { insertInvitations } from "~/db/invitations";
 import { updateOfficeSettings } from "~/db/office";
 import { insertRound, openRound } from "~/db/rounds";
@@ -19,8 +19,7 @@ export async function openPracticeSurvey(
   { versionId, previousRoundId }: { versionId: string; previousRoundId: string },
 ): Promise<string> {
   const { db, pack, made, anchorDate, office, cycle } = scene;
-  const compiled = await compiledVersion(db, versionId);
-  if (!compiled) throw new RangeError(`there is no version ${versionId}`);
+  const { compiled } = await compiledVersion(db, versionId);
   const at = momentOn(dayAfter(anchorDate, -3), 3);
   const round = await insertRound(db, {
     round: {

@@ -7,6 +7,8 @@ export type MadeRating = number | "notApplicable" | "dontKnow";
 export interface MadeRatings {
   readonly importance: MadeRating;
   readonly capability: MadeRating;
+  /** How much it weighs with the member, behind the rounded ratings; for the choice of a top five. */
+  readonly weight: number;
 }
 
 /** How lenient or strict a member rates, and how single answers vary around what is usual, in scale points. */
@@ -33,7 +35,8 @@ export function rateTopics(
   const ratings = new Map<string, MadeRatings>();
   for (const { id: topic } of pack.topics.filter(({ rated }) => rated)) {
     if (straight && yearsAgo === 0) {
-      ratings.set(topic, { importance: straight.importance, capability: straight.capability });
+      const weight = streamOf(seed, `${memberId}/${topic}`).next();
+      ratings.set(topic, { importance: straight.importance, capability: straight.capability, weight });
       continue;
     }
     const lasting = streamOf(seed, `${memberId}/${topic}`);
@@ -46,6 +49,7 @@ export function rateTopics(
     const unknown = fresh.chance(needs.dontKnow);
     const unknownCapability = unknown || fresh.chance(needs.dontKnow / 2);
     ratings.set(topic, {
+      weight: importance + 0.5 * (importance - capability),
       importance: without
         ? "notApplicable"
         : unknown
@@ -58,7 +62,33 @@ export function rateTopics(
           : onScale(capability - yearsAgo * (PROGRESS + 0.3 * fresh.normal())),
     });
   }
+  if (needs.contradicting.includes(memberId) && yearsAgo === 0) contradict(ratings);
   return ratings;
+}
+
+/** The topic that comes fifth is rated low all the same. */
+function contradict(ratings: Map<string, MadeRatings>): void {
+  const [topic, rating] = weightiest(ratings)[4] ?? [];
+  if (topic !== undefined && rating) ratings.set(topic, { ...rating, importance: 2 });
+}
+
+/** Rated topics, those that weigh most first. */
+export function weightiest(ratings: ReadonlyMap<string, MadeRatings>): readonly (readonly [string, MadeRatings])[] {
+  return [...ratings]
+    .filter(([, { importance }]) => typeof importance === "number")
+    .sort(([, a], [, b]) => b.weight - a.weight);
+}
+
+/** The same ratings with two mistaken ones, as a contact point sends them before it has asked everybody. */
+export function withSlips(ratings: ReadonlyMap<string, MadeRatings>): ReadonlyMap<string, MadeRatings> {
+  const slips = new Set(
+    weightiest(ratings)
+      .slice(0, 2)
+      .map(([topic]) => topic),
+  );
+  return new Map(
+    [...ratings].map(([topic, rating]) => [topic, slips.has(topic) ? { ...rating, capability: 5 } : rating]),
+  );
 }
 
 function shiftOf({ pack, made }: { pack: RegionPack; made: Demonstration }, memberId: string, topic: string) {

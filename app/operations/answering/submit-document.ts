@@ -7,6 +7,7 @@ import type { ResponseError } from "~/surveys/response-error";
 import { actorOf, begunResponse } from "./begun-response";
 import { storedResponse } from "./check-answers";
 import { keepPledges } from "./keep-pledges";
+import { keepRequests } from "./keep-requests";
 import type { Answering } from "./open-answering";
 import { newReceipt, receiptOf } from "./receipt-number";
 
@@ -42,13 +43,12 @@ export async function submitDocument(db: Database, submission: DocumentSubmissio
   const { compiled, given, round, versionId } = answering;
   const checked = checkResponse(compiled, document, { mode, given });
   if (!checked.ok) return { outcome: "incomplete", errors: checked.errors };
-  const answers = storedResponse(checked, { given, language, confirmed: [] });
   if (answering.kind === "anonymous") {
     const stored = await submitAnonymously(db, {
       roundId: round.id,
       versionId,
       key: clientKey,
-      answers,
+      answers: storedResponse(checked, { given, language, confirmed: [] }),
       receivedAt: at,
     });
     return { outcome: "submitted", revision: null, document: checked.document, repeated: stored === "repeated" };
@@ -56,16 +56,29 @@ export async function submitDocument(db: Database, submission: DocumentSubmissio
   const { revision, repeated } =
     answering.kind === "shared"
       ? await submitShared(db, submission, checked)
-      : await submitResponse(db, {
-          responseId: (await begunResponse(db, { answering, at })).id,
-          versionId,
-          answers,
-          clientKey,
-          receipt: newReceipt(),
-          actor: actorOf(answering),
-          receivedAt: at,
-        });
+      : await submitKept(db, submission, checked);
   return { outcome: "submitted", revision, document: checked.document, repeated };
+}
+
+async function submitKept(
+  db: Database,
+  { answering, clientKey, language, at }: DocumentSubmission,
+  checked: Extract<CheckedResponse, { ok: true }>,
+): Promise<{ readonly revision: ResponseRevision; readonly repeated: boolean }> {
+  const { id: responseId } = await begunResponse(db, { answering, at });
+  return db.transaction(async (tx) => {
+    const submitted = await submitResponse(tx, {
+      responseId,
+      versionId: answering.versionId,
+      answers: storedResponse(checked, { given: answering.given, language, confirmed: [] }),
+      clientKey,
+      receipt: newReceipt(),
+      actor: actorOf(answering),
+      receivedAt: at,
+    });
+    if (!submitted.repeated) await keepRequests(tx, { answering, responseId, document: checked.document, at });
+    return submitted;
+  });
 }
 
 async function submitShared(

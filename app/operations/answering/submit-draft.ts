@@ -4,6 +4,7 @@ import { type ResponseRevision, submitResponse } from "~/db/submissions";
 import type { ResponseError } from "~/surveys/response-error";
 import { actorOf, begunResponse } from "./begun-response";
 import { checkEntries, storedResponse } from "./check-answers";
+import { keepRequests } from "./keep-requests";
 import type { Answering } from "./open-answering";
 import { newReceipt } from "./receipt-number";
 import { storedEntries, valuesOf } from "./stored-entries";
@@ -51,6 +52,7 @@ export async function submitDraft(
       actor: actorOf(answering),
       receivedAt: at,
     });
+    if (!repeated) await keepRequests(tx, { answering, responseId: begun.id, document: checked.document, at });
     return { outcome: "submitted", revision, repeated };
   });
 }
