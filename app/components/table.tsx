@@ -29,7 +29,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, stack = false, clas
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark with a heading of its own
-    <div className="scroller" tabIndex={0} role="region" aria-label={caption}>
+    <div className="scroller" tabIndex={0} role="group" aria-label={caption}>
       <table role="table" className={`table ${stack ? "table-stack" : "table-tight"} ${className}`}>
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
