@@ -17,6 +17,7 @@ import { LOCALES } from "./i18n/locales";
 import { LocaleProvider, useTranslator } from "./i18n/use-translator";
 import look from "./look/app.css?url";
 import favicon from "./look/favicon.svg?url";
+import light from "./look/light.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: look },
@@ -36,10 +37,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
-/** What a route says of itself: `hydrate` loads the scripts, `bare` leaves the frame out. */
+/**
+ * What a route says of itself: `hydrate` loads the scripts, `bare` leaves the frame out, `light` takes one small style
+ * sheet instead of the whole look.
+ */
 export interface RouteHandle {
   readonly hydrate?: boolean;
   readonly bare?: boolean;
+  readonly light?: boolean;
 }
 
 const isHandle = (handle: unknown): handle is RouteHandle => typeof handle === "object" && handle !== null;
@@ -60,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        <Links />
+        {handles.some((handle) => handle.light) ? <LightLinks /> : <Links />}
       </head>
       <body>
         <LocaleProvider value={locale}>
@@ -86,6 +91,16 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
       </body>
     </html>
+  );
+}
+
+// An empty icon: browsers ask for one by themselves, which would be a request more.
+function LightLinks() {
+  return (
+    <>
+      <link rel="stylesheet" href={light} />
+      <link rel="icon" href="data:," />
+    </>
   );
 }
 
