@@ -9,19 +9,11 @@ export const PRIORITY_METHODS: readonly PriorityMethod[] = [
 ];
 
 /**
- * The four sums on which every score rests, plain or weighted. For the two discrepancy scores `high` and `low` are the
- * sums of importance and capability, for the ranked discrepancy the members with importance above and below
- * capability, for the lists `high` is the sum of points; `raters` gave both ratings (or a list).
- */
-export interface ScoreSums {
-  readonly high: number;
-  readonly low: number;
-  readonly raters: number;
-  readonly notApplicable: number;
-}
-
-/**
- * The score of one topic from its sums; "not applicable" counts as discrepancy 0.
+ * The score of one topic from its four sums, plain or weighted; "not applicable" counts as discrepancy 0.
+ *
+ * For the two discrepancy scores `high` and `low` are the sums of importance and capability, for the ranked discrepancy
+ * the members with importance above and below capability, for the lists `high` is the sum of points; `raters` gave both
+ * ratings (or a list).
  *
  * All rankings, resamples and removals go through this one formula. NaN if nobody rated.
  */

@@ -8,7 +8,7 @@ export const PACK = 2 ** 26;
 
 /**
  * What one method needs of each respondent and topic, packed so that sums over members are additions: `high + low *
- * PACK` and `raters + notApplicable * PACK` (`ScoreSums`). Only topics with enough answers for a place are columns.
+ * PACK` and `raters + notApplicable * PACK` (the sums of `scoreFromSums`). Only topics with enough answers for a place are columns.
  */
 export interface ScoreChannels {
   readonly method: PriorityMethod;

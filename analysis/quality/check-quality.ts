@@ -3,6 +3,7 @@ import type { PriorityInput } from "../priorities/paired-rating";
 import type { PriorityMethod } from "../priorities/priority-method";
 import { rankTopics, type TopicRanking } from "../priorities/rank-topics";
 import { compareIds } from "../priorities/rating-matrix";
+import { restrictRound } from "../priorities/restrict-round";
 import { type TopOverlap, topOverlap } from "../priorities/top-overlap";
 import type { Figure, Flag, Provenance } from "../result";
 import { type ExpertOffer, type MemberQuality, memberQuality } from "./member-quality";
@@ -75,12 +76,9 @@ function compareWithout(
   method: PriorityMethod,
 ): RankingWithout {
   const left = new Set(flagged);
+  // Still asked, so N stays: it is as if they had not answered.
   const rest = rankTopics(
-    {
-      ...input,
-      ratings: input.ratings.filter(({ member }) => !left.has(member)),
-      topFives: (input.topFives ?? []).filter(({ member }) => !left.has(member)),
-    },
+    { ...restrictRound(input, (member) => !left.has(member)), members: input.members },
     { method },
   );
   const without = new Map(rest.topics.map(({ topic, rank }) => [topic, rank]));

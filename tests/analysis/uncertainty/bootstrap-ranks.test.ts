@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRandom } from "~/analysis/numeric/random";
+import { methodsSideBySide } from "~/analysis/priorities/methods-side-by-side";
 import type { PriorityInput } from "~/analysis/priorities/paired-rating";
 import { rankTopics } from "~/analysis/priorities/rank-topics";
 import { buildRatingMatrix } from "~/analysis/priorities/rating-matrix";
 import { bootstrapRanks } from "~/analysis/uncertainty/bootstrap-ranks";
 import { arbitraryRound } from "../../support/survey-answers";
+import { plainBootstrap } from "./plain-bootstrap";
 
 /** `answered` of `asked` members rate ten topics; topic 0 is the greatest need, topic 9 the least. */
 function round({ answered = 20, asked = 30, topics = 10, seed = 5 } = {}): PriorityInput {
@@ -130,3 +132,70 @@ test("replicates, confidence and seed out of range are the caller's mistake", ()
   ])
     expect(() => uncertaintyOf(round(), options)).toThrow(RangeError);
 });
+
+test("stratified, places follow the post-stratified scores, and a sub-region of one is merged and flagged", () => {
+  const input = round({ answered: 20, asked: 30 });
+  const plain = uncertaintyOf(input, { stratified: true });
+  expect(plain.flags).toEqual([]);
+  expect(plain.provenance.parameters).toMatchObject({ stratified: true });
+  const weighted = methodsSideBySide(buildRatingMatrix(input)).columns[1]?.ranks;
+  expect(plain.topics.map(({ rank }) => rank)).toEqual(weighted);
+  // Only m0 of the far north answered.
+  const members = input.members.map(({ member }) => ({
+    member,
+    stratum: member === "m0" || member === "m29" ? "far-north" : Number(member.slice(1)) % 3 === 0 ? "north" : "south",
+  }));
+  const merged = uncertaintyOf({ ...input, members }, { stratified: true });
+  expect(merged.flags).toEqual(["mergedStratum"]);
+  expect(merged.topics[0]?.withCorrection?.draws).toBe(500);
+});
+
+test("by lists the places are those of the points, resampled by list", () => {
+  const input = round({ answered: 20, asked: 30 });
+  const lists = {
+    ...input,
+    topFives: input.members.slice(0, 12).map(({ member }, m) => ({ member, topics: ["t9", `t${m % 5}`] })),
+  };
+  const result = uncertaintyOf(lists, { method: "topFiveBorda" });
+  expect(result.provenance.n).toBe(12);
+  const leading = result.topics.find(({ topic }) => topic === "t9");
+  expect(leading).toMatchObject({ rank: 1, score: 5, fraction: 0.4, band: "clear" });
+  expect(leading?.withCorrection).toEqual({ low: 1, high: 1, median: 1, topFive: 1, topTen: 1, draws: 500 });
+});
+
+test("intervals and chances are those of the formula written out plainly, with missing answers", () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(
+      arbitraryRound({ minMembers: 9, maxMembers: 12, minTopics: 3, maxTopics: 12 }),
+      fc.nat(),
+      (input, seed) => {
+        const matrix = buildRatingMatrix({ ...input, topFives: [] });
+        const result = bootstrapRanks(matrix, { seed, replicates: 40, pairs: false });
+        // The plain version knows neither refusals nor topics without a place.
+        if (result.reason || result.topics.length < matrix.topics.length || result.census) return;
+        compared += 1;
+        const plain = plainBootstrap(matrix, 40, seed);
+        result.topics.forEach(({ withCorrection, withoutCorrection }, topic) => {
+          expect(withCorrection).toEqual(viewOf(plain.corrected.flatMap((ranks) => ranks[topic] ?? [])));
+          expect(withoutCorrection).toEqual(viewOf(plain.uncorrected.flatMap((ranks) => ranks[topic] ?? [])));
+        });
+      },
+    ),
+    { numRuns: 150 },
+  );
+  expect(compared).toBeGreaterThan(75);
+});
+
+function viewOf(ranks: readonly number[]) {
+  const sorted = [...ranks].sort((a, b) => a - b);
+  const quantile = (p: number) => sorted[Math.ceil(p * sorted.length - 1e-9) - 1];
+  return {
+    low: quantile(0.05),
+    high: quantile(0.95),
+    median: quantile(0.5),
+    topFive: sorted.filter((rank) => rank <= 5).length / sorted.length,
+    topTen: sorted.filter((rank) => rank <= 10).length / sorted.length,
+    draws: sorted.length,
+  };
+}

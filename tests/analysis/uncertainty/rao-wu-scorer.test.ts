@@ -125,3 +125,16 @@ test("a sub-region with one answer is merged with the smallest other one", () =>
     [["c", "b"], 5, 4],
   ]);
 });
+
+test("thousands of members are added up exactly", () => {
+  // 4,000 members: more draws than one packed word can hold.
+  const values = Array.from({ length: 4000 }, (_, m) => ((m * 7) % 9) - 4);
+  const channels = scoreChannels(buildRatingMatrix(gaps(values, 5000)), "meanGap");
+  const scorer = createRaoWuScorer(channels, singleStratum(channels), false);
+  const times = Int32Array.from(values, (_, m) => m % 4);
+  const ids = channels.respondents.map((member) => Number(member.slice(1)));
+  const weighted = ids.reduce((sum, id, row) => sum + (values[id] ?? 0) * (times[row] ?? 0), 0);
+  const total = times.reduce((sum, r) => sum + r, 0);
+  expect(scorer.published[0]).toBeCloseTo(mean(values), 12);
+  expect(scorer.score(times).uncorrected[0]).toBeCloseTo(weighted / total, 12);
+});
