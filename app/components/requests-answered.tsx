@@ -4,6 +4,7 @@ import type { RequestState } from "~/db/schema/requests";
 
 export interface AnsweredRequest {
   readonly id: string;
+  readonly cycleId: string;
   readonly topic: string;
   readonly result: string;
   readonly state: RequestState;
@@ -34,6 +35,7 @@ export function RequestsAnswered({ requests }: { readonly requests: readonly Ans
       rowKey={({ id }) => id}
       columns={[
         { id: "topic", names: true, head: t("home.member.asked.topic"), cell: (request) => request.topic },
+        { id: "cycle", head: t("home.member.asked.cycle"), cell: (request) => t.cycle(request.cycleId) },
         { id: "result", head: t("home.member.asked.result"), cell: (request) => request.result },
         { id: "answer", head: t("home.member.asked.answer"), cell: answer },
       ]}

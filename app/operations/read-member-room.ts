@@ -26,6 +26,8 @@ export interface MemberRoom {
   }[];
   readonly asked: readonly {
     readonly id: string;
+    /** The cycle in which it was asked. */
+    readonly cycleId: string;
     readonly topic: LocalizedText;
     readonly result: string;
     readonly state: RequestState;
@@ -61,13 +63,16 @@ export async function readMemberRoom(db: Database, { memberId }: { readonly memb
   return {
     open,
     given,
-    asked: requests.map((request) => ({
-      id: request.id,
-      topic: topics.get(request.topicId) ?? { en: request.topicId },
-      result: request.result,
-      state: request.state,
-      because: request.notBecause,
-      activity: request.activityId ? (activities.get(request.activityId) ?? null) : null,
-    })),
+    asked: [...requests]
+      .sort((a, b) => (a.cycleId < b.cycleId ? 1 : a.cycleId > b.cycleId ? -1 : 0))
+      .map((request) => ({
+        id: request.id,
+        cycleId: request.cycleId,
+        topic: topics.get(request.topicId) ?? { en: request.topicId },
+        result: request.result,
+        state: request.state,
+        because: request.notBecause,
+        activity: request.activityId ? (activities.get(request.activityId) ?? null) : null,
+      })),
   };
 }

@@ -72,6 +72,7 @@ export const home: Record<keyof typeof english, string> = {
   "home.step.survey.closed": "Close le {date}. {submitted} membres sur {members} ont répondu, {silent} se sont tus.",
   "home.step.gap": "Analyse des écarts",
   "home.step.gap.none": "Attend les réponses.",
+  "home.step.gap.waiting": "Les réponses sont là ; le classement attend d’être calculé.",
   "home.step.gap.ranked": "Calculée le {date}. Le classement attend une signature.",
   "home.step.gap.published": "Publiée le {date} sous « {name} ».",
   "home.step.accreditation": "Atelier d’accréditation",
@@ -124,6 +125,7 @@ export const home: Record<keyof typeof english, string> = {
   "home.member.asked.empty":
     "Aucune de vos demandes n’est enregistrée. Les demandes se font dans l’enquête sur les besoins.",
   "home.member.asked.topic": "Vous avez demandé",
+  "home.member.asked.cycle": "Cycle",
   "home.member.asked.result": "Afin que",
   "home.member.asked.answer": "Ce que nous avons fait",
   "home.member.request.open": "Enregistrée. La proposition pour l’année à venir n’est pas encore décidée.",

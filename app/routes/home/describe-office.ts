@@ -53,7 +53,7 @@ export function stepsOf(state: OfficeState, t: Translator): readonly CycleStep[]
       id: "gap",
       title: t("home.step.gap"),
       body: !ranking
-        ? t("home.step.gap.none")
+        ? t(survey?.state === "closed" ? "home.step.gap.waiting" : "home.step.gap.none")
         : ranking.published
           ? t("home.step.gap.published", { date: day(ranking.published.at), name: ranking.published.name })
           : t("home.step.gap.ranked", { date: day(ranking.at) }),
