@@ -16,7 +16,7 @@ export interface SignedRankTest {
   readonly ranks: number;
   /** Two-sided. */
   readonly p: Figure;
-  /** How p was computed: exactly, or beyond 300 changes by the normal approximation with ties and continuity. */
+  /** How p was computed: exactly, or beyond 200 changes by the normal approximation with ties and continuity. */
   readonly distribution: "exact" | "normal";
   /** Rank sum of increases minus that of decreases, over their sum: -1 to 1. */
   readonly rankBiserial: Figure;
@@ -24,7 +24,7 @@ export interface SignedRankTest {
 
 /** Fewer changes than this cannot reach p = .05, so nothing is tested. */
 export const MINIMUM_FOR_TEST = 6;
-const MOST_FOR_EXACT = 300;
+const MOST_FOR_EXACT = 200;
 
 /**
  * Wilcoxon's signed-rank test (1945) of paired differences, exact with ties: the conditional distribution given the

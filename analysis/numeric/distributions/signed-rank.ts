@@ -14,7 +14,7 @@ export interface SignedRankTails {
  * algorithm (Streitberg & Roehmel 1986, *Statistical Software Newsletter* 12:10-17), one rank at a time, in
  * probabilities: every value carries full relative precision, the smallest tail 2^-n too.
  *
- * Work and memory grow with n times the sum of ranks: below a tenth of a second up to n = 300.
+ * Work grows with n times the sum of ranks.
  *
  * @param doubledRanks non-negative integers, one per pair, in any order
  * @param doubledStatistic the observed 2V; may lie outside the range
@@ -28,26 +28,25 @@ export function signedRankTails(doubledRanks: readonly number[], doubledStatisti
   for (const rank of doubledRanks) {
     if (!Number.isInteger(rank) || rank < 0) throw new RangeError(`a doubled rank must be an integer, got ${rank}`);
   }
-  // Ascending, so that the order of the input cannot change a rounding.
-  const ranks = [...doubledRanks].sort((a, b) => a - b);
+  // Ascending, so that the order of the input cannot change a rounding; without ties all are even, which halves the work.
+  const step = doubledRanks.every((rank) => rank % 2 === 0) ? 2 : 1;
+  const ranks = [...doubledRanks].sort((a, b) => a - b).map((rank) => rank / step);
   const highest = ranks.reduce((sum, rank) => sum + rank, 0);
-  let probabilities = new Float64Array(highest + 1);
+  const statistic = doubledStatistic / step;
+  const probabilities = new Float64Array(highest + 1);
   probabilities[0] = 1;
   let reached = 0;
   for (const rank of ranks) {
-    const next = new Float64Array(highest + 1);
-    for (let v = 0; v <= reached; v++) {
-      const half = (probabilities[v] ?? 0) / 2;
-      next[v] = (next[v] ?? 0) + half;
-      next[v + rank] = (next[v + rank] ?? 0) + half;
-    }
     reached += rank;
-    probabilities = next;
+    // From above, so that each entry still holds the value without this rank when it is needed.
+    for (let v = reached; v >= rank; v--)
+      probabilities[v] = ((probabilities[v] ?? 0) + (probabilities[v - rank] ?? 0)) / 2;
+    for (let v = rank - 1; v >= 0; v--) probabilities[v] = (probabilities[v] ?? 0) / 2;
   }
   let lower = 0;
   let upper = 0;
   // The distribution is symmetric; each tail is summed from its small end.
-  for (let v = 0; v <= Math.min(doubledStatistic, highest); v++) lower += probabilities[v] ?? 0;
-  for (let v = highest; v >= Math.max(doubledStatistic, 0); v--) upper += probabilities[v] ?? 0;
+  for (let v = 0; v <= Math.min(statistic, highest); v++) lower += probabilities[v] ?? 0;
+  for (let v = highest; v >= Math.max(statistic, 0); v--) upper += probabilities[v] ?? 0;
   return { lower: Math.min(1, lower), upper: Math.min(1, upper) };
 }

@@ -7,9 +7,9 @@ import { round } from "./round";
 const SCALE = [1, 2, 3, 4, 5];
 
 describe("worst-case bounds of a score", () => {
-  test("one rater of importance 5 and capability 2, one silent member: from -5 to 17.5", () => {
+  test("one rater of importance 5 and capability 2, one silent member: from -1.5 to 17.5", () => {
     const [topic] = scoreBounds(round({ fiji: ["52"] }, { silent: 1 })).topics;
-    // Largest: 5 and 1, (10 x 7) / 4. Smallest: P = 6 or 7 of 7 (C = 7, C / 2 = 3.5, P at least 6): (6 x -1) / 4.
+    // Largest: 5 and 1, 10 x 7 / 4. Smallest: 1 and 5, since P = 6 is the nearest to C / 2 = 3.5: 6 x (6 - 7) / 4.
     expect(topic?.score).toBe(15);
     expect(topic?.respondents).toEqual({ lower: 15, upper: 15 });
     expect(topic?.all).toEqual({ lower: -1.5, upper: 17.5 });
