@@ -24,12 +24,13 @@ export function memberInfluence(
   method: PriorityMethod = "meanWeightedDiscrepancy",
 ): MemberInfluence[] {
   const channels = scoreChannels(matrix, method);
-  const all = ranksWithout(channels, -1);
+  const ranksWithout = rankerWithout(channels);
+  const all = ranksWithout(null);
   const topFive = (ranks: readonly (number | null)[]) => channels.topics.filter((_, t) => (ranks[t] ?? 6) <= 5);
   const before = topFive(all);
   return channels.respondents
     .map((member, row) => {
-      const ranks = ranksWithout(channels, row);
+      const ranks = ranksWithout(row);
       const now = topFive(ranks);
       return {
         member,
@@ -49,22 +50,27 @@ export function memberInfluence(
     );
 }
 
-function ranksWithout(channels: ScoreChannels, left: number): (number | null)[] {
+/** Places without one row; sums are whole numbers, so taking a member out is exact. */
+function rankerWithout(channels: ScoreChannels): (left: number | null) => (number | null)[] {
   const k = channels.topics.length;
-  return competitionRanks(
-    channels.topics.map((_, t) => {
-      let scores = 0;
-      let answers = 0;
-      for (let row = 0; row < channels.respondents.length; row += 1) {
-        if (row === left) continue;
-        scores += channels.scores[row * k + t] ?? 0;
-        answers += channels.answers[row * k + t] ?? 0;
-      }
-      const low = Math.floor(scores / PACK);
-      const notApplicable = Math.floor(answers / PACK);
-      const raters = answers - notApplicable * PACK;
-      if (raters < MINIMUM_FOR_RANK) return null;
-      return scoreFromSums(channels.method, scores - low * PACK, low, raters, notApplicable);
-    }),
-  );
+  const totals = channels.topics.map((_, t) => {
+    const sums = { scores: 0, answers: 0 };
+    for (let row = 0; row < channels.respondents.length; row += 1) {
+      sums.scores += channels.scores[row * k + t] ?? 0;
+      sums.answers += channels.answers[row * k + t] ?? 0;
+    }
+    return sums;
+  });
+  return (left) =>
+    competitionRanks(
+      totals.map((total, t) => {
+        const scores = total.scores - (left === null ? 0 : (channels.scores[left * k + t] ?? 0));
+        const answers = total.answers - (left === null ? 0 : (channels.answers[left * k + t] ?? 0));
+        const low = Math.floor(scores / PACK);
+        const notApplicable = Math.floor(answers / PACK);
+        const raters = answers - notApplicable * PACK;
+        if (raters < MINIMUM_FOR_RANK) return null;
+        return scoreFromSums(channels.method, scores - low * PACK, low, raters, notApplicable);
+      }),
+    );
 }

@@ -69,6 +69,8 @@ export interface TopicRanking {
   readonly provenance: Provenance;
   /** By place, ties by id; topics without a place last, by id. */
   readonly topics: readonly TopicPriority[];
+  /** All topics with a place share the first one: there is no order. */
+  readonly allTied: boolean;
   readonly crosshair: { readonly importance: Figure; readonly capability: Figure };
   /** Lists handed in. */
   readonly lists: number;
@@ -125,6 +127,7 @@ export function rankTally(
   const scores = rows.map((row) => headline(method, row));
   const unadjusted = rows.map((row) => overRaters(method, row));
   const ranks = placeFigures(scores, answers);
+  const placed = ranks.filter(({ value }) => value !== null);
   const unadjustedRanks = placeFigures(unadjusted, answers);
   const bordaRanks = placeFigures(
     rows.map(({ lists }, index) => (ranks[index]?.value === null ? noPlace : lists.truncated)),
@@ -185,6 +188,7 @@ export function rankTally(
     topics: result.sort(
       (a, b) => (a.rank.value ?? Number.MAX_VALUE) - (b.rank.value ?? Number.MAX_VALUE) || compareIds(a.topic, b.topic),
     ),
+    allTied: placed.length > 1 && placed.every(({ value }) => value === 1),
     crosshair: { importance: map.importance, capability: map.capability },
     lists: rows[0]?.lists.n ?? 0,
   };

@@ -51,7 +51,9 @@ test("ties stay ties: both stand on the first place, nobody on the second", () =
 });
 
 test("all ratings equal: one class, score 0, no order", () => {
-  const { topics } = rankTopics(roundOf({ a: "3/3 3/3 3/3 3/3 3/3", b: "3/3 3/3 3/3 3/3 3/3" }));
+  const { topics, allTied } = rankTopics(roundOf({ a: "3/3 3/3 3/3 3/3 3/3", b: "3/3 3/3 3/3 3/3 3/3" }));
+  expect(allTied).toBe(true);
+  expect(rankTopics(roundOf({ a: "3/3 3/3 3/3 3/3 3/3", b: "4/3 3/3 3/3 3/3 3/3" })).allTied).toBe(false);
   expect(topics.map(({ rank, score, sharing }) => [rank.value, score.value, sharing])).toEqual([
     [1, 0, 2],
     [1, 0, 2],
