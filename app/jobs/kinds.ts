@@ -1,4 +1,6 @@
 import type { JobKind } from "./job-kind";
+import { rankingJob } from "./ranking-job";
+import { supplyJob } from "./supply-job";
 
 /** Every kind of job, by its name. */
-export const JOB_KINDS: readonly JobKind[] = [];
+export const JOB_KINDS: readonly JobKind[] = [rankingJob, supplyJob];
