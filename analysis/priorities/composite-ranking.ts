@@ -59,6 +59,7 @@ export function compositeRanking(matrix: RatingMatrix, options: CompositeOptions
   ];
   checkOptions(weights, draws, concentration);
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  if (!Number.isFinite(total)) throw new RangeError(`weights add up to ${total}`);
   const shares = weights.map(({ weight }) => weight / total);
 
   const { topics, respondents } = scoreChannels(matrix, "meanWeightedDiscrepancy");

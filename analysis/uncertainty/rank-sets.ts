@@ -30,7 +30,7 @@ export interface RankSets {
 /**
  * The strict statement: sets of places that cover the true ones with at least the given confidence (Mogstad, Romano,
  * Shaikh & Wilhelm 2024), here from paired t statistics with finite-population correction and Bonferroni's inequality,
- * so without any drawing. Valid and wide: at 25 of 33 members a set spans some 16 of 35 places.
+ * so without any drawing. Valid and wide: at 25 of 33 members a set spans 16 to 24 of 35 places.
  *
  * The difference of two topics is that of their scores, its standard error comes from the members that answered on
  * both (jackknife pseudo-values), with n - 1 degrees of freedom. Where the error is zero, any difference is sure.

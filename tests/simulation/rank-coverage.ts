@@ -5,6 +5,7 @@ import type { PriorityInput } from "~/analysis/priorities/paired-rating";
 import { buildRatingMatrix } from "~/analysis/priorities/rating-matrix";
 import { scoreChannels } from "~/analysis/priorities/score-channels";
 import { bootstrapRanks, type RankView } from "~/analysis/uncertainty/bootstrap-ranks";
+import { rankSets } from "~/analysis/uncertainty/rank-sets";
 
 export interface CoverageSettings {
   /** Members of the region, members that answer, topics. */
@@ -25,6 +26,9 @@ export interface CoverageFigures {
   /** Mean number of places that an interval spans. */
   readonly widthCorrected: number;
   readonly widthUncorrected: number;
+  /** The same of the simultaneous rank sets. */
+  readonly strict: number;
+  readonly widthStrict: number;
   /** Mean published score of the first ten minus their true score, and of the first place; raw and corrected. */
   readonly topTenBias: number;
   readonly topTenBiasCorrected: number;
@@ -41,7 +45,15 @@ export interface CoverageFigures {
 export function simulateCoverage(settings: CoverageSettings): CoverageFigures {
   const { N, n, k, populations, replicates, seed } = settings;
   const random = createRandom(seed);
-  const sums = { corrected: 0, uncorrected: 0, widthCorrected: 0, widthUncorrected: 0, topics: 0 };
+  const sums = {
+    corrected: 0,
+    uncorrected: 0,
+    widthCorrected: 0,
+    widthUncorrected: 0,
+    strict: 0,
+    widthStrict: 0,
+    topics: 0,
+  };
   const bias = { raw: 0, corrected: 0, places: 0, first: 0, firstCorrected: 0 };
   for (let population = 0; population < populations; population += 1) {
     const all = region(settings, random);
@@ -53,7 +65,13 @@ export function simulateCoverage(settings: CoverageSettings): CoverageFigures {
     const truth = new Map(
       channels.topics.map((topic, t) => [topic, { rank: trueRanks[t] ?? k, score: trueScores[t] ?? 0 }]),
     );
-    const result = bootstrapRanks(buildRatingMatrix(replied), { seed: population, replicates, pairs: false });
+    const matrix = buildRatingMatrix(replied);
+    for (const { topic, simultaneous } of rankSets(matrix).topics) {
+      const rank = truth.get(topic)?.rank ?? 0;
+      sums.strict += Number(rank >= simultaneous.low && rank <= simultaneous.high);
+      sums.widthStrict += simultaneous.high - simultaneous.low + 1;
+    }
+    const result = bootstrapRanks(matrix, { seed: population, replicates, pairs: false });
     for (const { topic, withCorrection, withoutCorrection } of result.topics) {
       const rank = truth.get(topic)?.rank ?? 0;
       const inside = (view: RankView | null) => Number(view !== null && rank >= view.low && rank <= view.high);
@@ -80,6 +98,8 @@ export function simulateCoverage(settings: CoverageSettings): CoverageFigures {
     uncorrected: sums.uncorrected / sums.topics,
     widthCorrected: sums.widthCorrected / sums.topics,
     widthUncorrected: sums.widthUncorrected / sums.topics,
+    strict: sums.strict / sums.topics,
+    widthStrict: sums.widthStrict / sums.topics,
     topTenBias: bias.raw / bias.places,
     topTenBiasCorrected: bias.corrected / bias.places,
     firstBias: bias.first / populations,

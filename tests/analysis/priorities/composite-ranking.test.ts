@@ -118,6 +118,12 @@ test("weights that mean nothing are the caller's mistake", () => {
         { method: "meanGap", weight: 1 },
       ],
     },
+    {
+      weights: [
+        { method: "meanGap", weight: 1e308 },
+        { method: "topFiveBorda", weight: 1e308 },
+      ],
+    },
     { draws: 0 },
     { concentration: 0.5 },
   ];
