@@ -6,7 +6,7 @@ import { roundRelaxation } from "./round-relaxation";
 import { scheduleSelection } from "./schedule-selection";
 import type { Selection } from "./selection";
 import type { LpResult, Solver, WarmLp } from "./solver";
-import { separateStaffing } from "./staffing-cuts";
+import { createSeparation, type Separate } from "./staffing-cuts";
 
 /** One stage: an objective with whole coefficients, to be made as great as can be. */
 export interface Stage {
@@ -49,6 +49,7 @@ interface Node {
 const EPSILON = 1e-6;
 const ROOT_ROUNDS = 80;
 const NODE_ROUNDS = 4;
+const DIVE_STEPS = 60;
 
 /**
  * Solves one stage by best-bound branch and bound on the warm relaxation, with staffing cuts at every node.
@@ -82,9 +83,10 @@ export function branchAndBound(
   const boundOf = ({ objective }: LpResult) => Math.floor(objective + stage.constant + EPSILON);
   const stopped = () => control.shouldStop() || control.secondsLeft() <= 0;
 
+  const separate = createSeparation(plan, planModel);
   const lp = control.solver.openLp(model);
   try {
-    const root = relax(plan, planModel, lp, control, ROOT_ROUNDS, (each) => control.onState(value, boundOf(each)));
+    const root = relax(separate, planModel, lp, control, ROOT_ROUNDS, (each) => control.onState(value, boundOf(each)));
     if (root.status === "infeasible") return { proven: true, incumbent: undefined, value: null, bound: -Infinity };
     if (root.status === "stopped") return { proven: false, incumbent, value, bound: Number.POSITIVE_INFINITY };
     const bounds = createBounds(lp, planModel);
@@ -102,7 +104,7 @@ export function branchAndBound(
       if (stopped()) return { proven: false, incumbent, value, bound: Math.max(bound, value ?? -Infinity) };
       control.onState(value, Math.max(bound, value ?? -Infinity));
       bounds.apply(node.fixed);
-      const result = visited === 0 ? root : relax(plan, planModel, lp, control, NODE_ROUNDS);
+      const result = visited === 0 ? root : relax(separate, planModel, lp, control, NODE_ROUNDS);
       if (result.status === "stopped" && stopped()) return { proven: false, incumbent, value, bound };
       visited++;
       let next: Node | undefined;
@@ -110,8 +112,15 @@ export function branchAndBound(
         const reached = Math.min(node.bound, boundOf(result));
         const whole = wholeSelection(plan, planModel, result.values);
         if (whole !== undefined) offer(whole);
-        else if (visited === 1 || visited % 10 === 0)
+        else if (visited === 1 || visited % 25 === 0) {
           for (const each of roundRelaxation(plan, planModel, result.values, stage.grows)) offer(each);
+          dive(plan, planModel, lp, result, node.fixed, {
+            ...{ bounds, separate, control, offer },
+            worth: (each) => boundOf(each) >= least(),
+          });
+          bounds.apply(node.fixed);
+          lp.restore(result);
+        }
         if (visited === 1) bounds.fixByReducedCost(root, least() - stage.constant);
         const column = reached >= least() && whole === undefined ? brancher.choose(result) : undefined;
         if (column !== undefined) {
@@ -130,6 +139,67 @@ export function branchAndBound(
   }
 }
 
+/**
+ * Follows the relaxation down to a plan: the largest fraction goes up to 1, activities before months, down to 0 if
+ * that leads nowhere; a handful of warm solves.
+ */
+function dive(
+  plan: CompiledPlan,
+  planModel: PlanModel,
+  lp: WarmLp,
+  from: LpResult,
+  fixed: Node["fixed"],
+  {
+    bounds,
+    separate,
+    control,
+    offer,
+    worth,
+  }: {
+    readonly bounds: Bounds;
+    readonly separate: Separate;
+    readonly control: StageControl;
+    readonly offer: (selection: Selection) => void;
+    readonly worth: (result: LpResult) => boolean;
+  },
+): void {
+  const path = [...fixed];
+  let result = from;
+  for (let step = 0; step < DIVE_STEPS && !control.shouldStop() && control.secondsLeft() > 0; step++) {
+    const whole = wholeSelection(plan, planModel, result.values);
+    if (whole !== undefined) {
+      offer(whole);
+      return;
+    }
+    const column = largestFraction(planModel, result.values);
+    if (column === undefined) return;
+    let next: LpResult | undefined;
+    for (const at of [1, 0]) {
+      path.push({ column, at });
+      bounds.apply([...path]);
+      const tried = relax(separate, planModel, lp, control, NODE_ROUNDS);
+      if (tried.status === "optimal" && worth(tried)) {
+        next = tried;
+        break;
+      }
+      path.pop();
+    }
+    if (next === undefined) return;
+    result = next;
+  }
+}
+
+function largestFraction({ chosen, held }: PlanModel, values: ArrayLike<number>): number | undefined {
+  let best: number | undefined;
+  const look = (column: number) => {
+    const value = values[column] ?? 0;
+    if (isFractional(value) && value > (best === undefined ? 0 : (values[best] ?? 0))) best = column;
+  };
+  for (const column of chosen) if (column >= 0) look(column);
+  if (best === undefined) for (const months of held) for (const column of months.values()) look(column);
+  return best;
+}
+
 function takeBest(open: Node[]): Node | undefined {
   let best = -1;
   // Of equal bounds the deepest and latest: it is nearest to a plan.
@@ -141,7 +211,7 @@ function takeBest(open: Node[]): Node | undefined {
 
 /** The relaxation, with the staffing cuts that it breaks added to the model, at most `rounds` unless it is whole. */
 function relax(
-  plan: CompiledPlan,
+  separate: Separate,
   planModel: PlanModel,
   lp: WarmLp,
   control: StageControl,
@@ -154,10 +224,10 @@ function relax(
     const values = result.values;
     const fractional = planModel.model.integer.some((integer, column) => integer && isFractional(values[column] ?? 0));
     if ((round >= rounds && fractional) || control.shouldStop() || control.secondsLeft() <= 0) return result;
-    const cut = separateStaffing(plan, planModel, values);
-    if (cut === undefined) return result;
-    planModel.model.rows.push(cut);
-    lp.addRows([cut]);
+    const cuts = separate(values);
+    if (cuts.length === 0) return result;
+    planModel.model.rows.push(...cuts);
+    lp.addRows(cuts);
     result = lp.solve({ timeLimit: control.secondsLeft() });
   }
   return result;

@@ -7,7 +7,7 @@ import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import type { SolveOptions } from "./solve-plan";
-import { separateStaffing } from "./staffing-cuts";
+import { createSeparation } from "./staffing-cuts";
 
 export interface LossBound {
   readonly activity: string;
@@ -52,6 +52,7 @@ export function lossBounds(
   const planModel = buildPlanModel(plan);
   const { model } = planModel;
   for (const [column, worth] of planModel.score) model.cost[column] = worth;
+  const separate = createSeparation(plan, planModel);
   const lp = solver.openLp(model);
   const bounds: LossBound[] = [];
   const early = new Set(options.first);
@@ -63,9 +64,9 @@ export function lossBounds(
   try {
     let root = lp.solve();
     for (let round = 0; round < ROUNDS && root.status === "optimal"; round++) {
-      const cut = separateStaffing(plan, planModel, root.values);
-      if (cut === undefined) break;
-      lp.addRows([cut]);
+      const cuts = separate(root.values);
+      if (cuts.length === 0) break;
+      lp.addRows(cuts);
       root = lp.solve();
     }
     for (const at of order) {

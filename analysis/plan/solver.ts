@@ -37,7 +37,7 @@ export interface WarmLp {
   setBounds(column: number, lower: number, upper: number): void;
   /** @param options `iterationLimit`: the result is then `stopped`, its objective a bound. */
   solve(options?: { readonly timeLimit?: number; readonly iterationLimit?: number }): LpResult;
-  /** Goes back to the basis of a result of this model with as many rows, to start the next solve from. */
+  /** Goes back to the basis of an earlier result, to start the next solve from. */
   restore(result: LpResult): void;
   dispose(): void;
 }
@@ -69,15 +69,21 @@ function openLp(highs: Highs, model: LinearModel): WarmLp {
   const held = highs.createModel(modelOf(highs, model, false));
   held.options.set({ output_flag: false, random_seed: 1 });
   const empty = model.cost.length === 0;
+  let rowCount = model.rows.length;
   return {
     addRows: (rows) => {
       for (const { lower, upper, columns, values } of rows) held.addRow(lower, upper, { indices: columns, values });
+      rowCount += rows.length;
     },
     setBounds: (column, lower, upper) => {
       held.changeColBounds(column, lower, upper);
     },
     restore: ({ basis }) => {
-      if (basis !== null) held.setBasis(basis);
+      if (basis === null) return;
+      // Rows added since then are slack in the old basis.
+      const rowStatus = new Int32Array(rowCount).fill(highs.constants.basisStatus.basic);
+      rowStatus.set(basis.rowStatus);
+      held.setBasis({ colStatus: basis.colStatus, rowStatus });
     },
     solve: ({ timeLimit = UNLIMITED, iterationLimit = 2147483647 } = {}) => {
       if (empty) return emptyResult(model);

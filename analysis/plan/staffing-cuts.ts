@@ -44,15 +44,52 @@ export function slotsOf({ held }: PlanModel, values: ArrayLike<number>): Slot[] 
   );
 }
 
-/** The row that a solution breaks because its teams cannot be staffed; `undefined` if they can. */
-export function separateStaffing(
-  plan: CompiledPlan,
-  planModel: PlanModel,
-  values: ArrayLike<number>,
-): LinearRow | undefined {
-  const staffing = staffSlots(plan, slotsOf(planModel, values));
-  if (staffing.complete) return undefined;
-  const cut = staffingRow(plan, planModel, staffing.cut);
-  const taken = cut.columns.reduce((sum, column, at) => sum + (cut.values[at] ?? 0) * (values[column] ?? 0), 0);
-  return taken > cut.upper + TOLERANCE ? cut : undefined;
+/** Finds rows that a solution breaks because its teams cannot be staffed. */
+export type Separate = (values: ArrayLike<number>) => readonly LinearRow[];
+
+/**
+ * Separation by a pool of likely cuts first (the experts of each kind of line, counted by missions or in one month),
+ * all broken ones at once; by the minimum cut when none of these is broken, which is exact.
+ *
+ * @returns a function that gives the broken rows, none if the solution can be staffed
+ */
+export function createSeparation(plan: CompiledPlan, planModel: PlanModel): Separate {
+  let pool: readonly LinearRow[] | undefined;
+  return (values) => {
+    pool ??= likelyCuts(plan, planModel);
+    const broken = pool.filter((each) => isBroken(each, values));
+    if (broken.length > 0) {
+      const taken = new Set(broken);
+      pool = pool.filter((each) => !taken.has(each));
+      return broken;
+    }
+    const staffing = staffSlots(plan, slotsOf(planModel, values));
+    if (staffing.complete) return [];
+    const cut = staffingRow(plan, planModel, staffing.cut);
+    return isBroken(cut, values) ? [cut] : [];
+  };
+}
+
+function likelyCuts(plan: CompiledPlan, planModel: PlanModel): readonly LinearRow[] {
+  const monthCount = plan.problem.months.length;
+  const sets = new Map<string, readonly number[]>();
+  for (const { leads, seconds, blocked } of plan.activities)
+    if (blocked === null && leads.length > 0)
+      for (const set of [leads, [...leads, ...seconds].sort((a, b) => a - b)]) sets.set(set.join(), set);
+  return [...sets.values()].flatMap((set) => [
+    staffingRow(plan, planModel, { experts: new Set(set), expertMonths: new Set() }),
+    ...plan.problem.months.map((_, month) => {
+      const free = set.filter((expert) => plan.experts[expert]?.free[month]);
+      return staffingRow(plan, planModel, {
+        experts: new Set(),
+        expertMonths: new Set(free.map((expert) => expert * monthCount + month)),
+      });
+    }),
+  ]);
+}
+
+function isBroken({ columns, values: weights, upper }: LinearRow, values: ArrayLike<number>): boolean {
+  let taken = 0;
+  for (let at = 0; at < columns.length; at++) taken += (weights[at] ?? 0) * (values[columns[at] ?? 0] ?? 0);
+  return taken > upper + TOLERANCE;
 }
