@@ -1,6 +1,6 @@
 import { checkQuality, type QualityReport } from "../quality/check-quality";
 import type { ExpertOffer } from "../quality/member-quality";
-import type { OnProgress, Provenance, ShouldStop } from "../result";
+import type { Flag, OnProgress, Provenance, ShouldStop } from "../result";
 import { bootstrapRanks, type RankUncertainty } from "../uncertainty/bootstrap-ranks";
 import { type ConcordanceCurve, concordanceCurve } from "../uncertainty/concordance-curve";
 import {
@@ -38,12 +38,15 @@ export interface AnalysePrioritiesOptions {
 
 /** Orders of the first ten to twelve topics by pairwise preferences of the members. */
 export interface PairwiseOrders {
+  readonly provenance: Provenance;
   /** Members' lists, or members' discrepancies. */
   readonly source: "lists" | "ratings";
   readonly topics: readonly string[];
   readonly above: PairwisePreferences["above"];
   readonly copeland: readonly CopelandScore[];
   readonly kemeny: KemenyOrders;
+  /** "multipleOptima" if several orders are as good. */
+  readonly flags: readonly Flag[];
 }
 
 /** Everything that a page or report about a round's priorities shows; plain data, to be stored as it is. */
@@ -101,8 +104,10 @@ export function analysePriorities(input: PriorityInput, options: AnalysePrioriti
     .slice(0, KEMENY_LIMIT)
     .map(({ topic }) => topic);
   const pairwise: PairwiseOrders[] = [
-    ...(ranking.lists > 0 ? [orderBy("lists", listPreferences(matrix, leading))] : []),
-    ...(leading.length > 0 ? [orderBy("ratings", ratingPreferences(matrix, leading))] : []),
+    ...(ranking.lists > 0 ? [orderBy("lists", listPreferences(matrix, leading), matrix.N, ranking.lists)] : []),
+    ...(leading.length > 0
+      ? [orderBy("ratings", ratingPreferences(matrix, leading), matrix.N, ranking.provenance.n)]
+      : []),
   ];
   const stopped = options.shouldStop?.() ?? false;
   options.onProgress?.({ done: 4, total: STAGES, note: "methods" });
@@ -137,6 +142,27 @@ export function analysePriorities(input: PriorityInput, options: AnalysePrioriti
   return result;
 }
 
-function orderBy(source: PairwiseOrders["source"], preferences: PairwisePreferences): PairwiseOrders {
-  return { source, ...preferences, copeland: copeland(preferences), kemeny: kemeny(preferences) };
+function orderBy(
+  source: PairwiseOrders["source"],
+  preferences: PairwisePreferences,
+  N: number,
+  n: number,
+): PairwiseOrders {
+  const orders = kemeny(preferences);
+  return {
+    provenance: {
+      n,
+      N,
+      coverage: N === 0 ? null : n / N,
+      method: `priorities/pairwise-preferences/${source}`,
+      version: 1,
+      parameters: { topics: preferences.topics, limit: KEMENY_LIMIT },
+      seed: null,
+    },
+    source,
+    ...preferences,
+    copeland: copeland(preferences),
+    kemeny: orders,
+    flags: orders.optima > 1 ? ["multipleOptima"] : [],
+  };
 }

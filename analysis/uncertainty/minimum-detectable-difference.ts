@@ -2,8 +2,11 @@ import { normalQuantile } from "../numeric/distributions/normal";
 import { MINIMUM_FOR_BOOTSTRAP, tooFew } from "../priorities/minimum-answers";
 import type { RatingMatrix } from "../priorities/rating-matrix";
 import { scoreChannels } from "../priorities/score-channels";
-import type { Figure } from "../result";
+import type { Figure, Provenance } from "../result";
 import { memberScores } from "./member-scores";
+
+const SIGNIFICANCE = 0.05;
+const POWER = 0.8;
 
 export interface DetectableDifferenceInput {
   /** Standard deviation of the members' differences between the two topics, scale points. */
@@ -36,8 +39,8 @@ export function minimumDetectableDifference({
   n,
   N,
   comparisons = 1,
-  significance = 0.05,
-  power = 0.8,
+  significance = SIGNIFICANCE,
+  power = POWER,
 }: DetectableDifferenceInput): Figure {
   if (!Number.isFinite(sd) || sd < 0) throw new RangeError(`standard deviation ${sd}`);
   if (!Number.isInteger(n) || !Number.isInteger(N) || n < 1 || n > N) throw new RangeError(`${n} of ${N} members`);
@@ -50,6 +53,7 @@ export function minimumDetectableDifference({
 }
 
 export interface RoundDetectableDifference {
+  readonly provenance: Provenance;
   /** Middle value over all pairs of topics: two topics chosen before looking. */
   readonly singlePair: Figure;
   /** The same if one topic is held against all others. */
@@ -66,10 +70,19 @@ export function roundDetectableDifference(matrix: RatingMatrix): RoundDetectable
   const channels = scoreChannels(matrix, "meanGap");
   const scores = memberScores(channels);
   const k = channels.topics.length;
+  const provenance: Provenance = {
+    n: channels.respondents.length,
+    N: matrix.N,
+    coverage: matrix.N === 0 ? null : channels.respondents.length / matrix.N,
+    method: "uncertainty/minimum-detectable-difference",
+    version: 1,
+    parameters: { method: channels.method, significance: SIGNIFICANCE, power: POWER },
+    seed: null,
+  };
   const reason = tooFew(channels.respondents.length, MINIMUM_FOR_BOOTSTRAP) ?? (k < 2 ? "tooFewItems" : null);
   if (reason) {
     const none: Figure = { value: null, reason };
-    return { singlePair: none, againstAll: none, sd: none };
+    return { provenance, singlePair: none, againstAll: none, sd: none };
   }
   const pairs = scores.pairs().filter(({ n }) => n > 1);
   const difference = (comparisons: number): Figure => {
@@ -80,6 +93,7 @@ export function roundDetectableDifference(matrix: RatingMatrix): RoundDetectable
     return values.length === 0 ? { value: null, reason: "census" } : { value: middle(values) };
   };
   return {
+    provenance,
     singlePair: difference(1),
     againstAll: difference(k - 1),
     sd: pairs.length === 0 ? { value: null, reason: "tooFewPairs" } : { value: middle(pairs.map(({ sd }) => sd)) },

@@ -22,6 +22,8 @@ test("one call gives all parts, and each names its method, version, parameters a
         analysis.composite,
         analysis.fragility,
         analysis.quality,
+        analysis.detectable,
+        ...analysis.pairwise,
       ];
       const methods = parts.map(({ provenance }) => provenance.method);
       expect(new Set(methods).size).toBe(parts.length);
@@ -30,6 +32,7 @@ test("one call gives all parts, and each names its method, version, parameters a
         expect(provenance.version).toBeGreaterThanOrEqual(1);
       }
       expect(analysis.uncertainty.provenance.seed).toBe(20260401);
+      for (const { kemeny, flags } of analysis.pairwise) expect(flags.length > 0).toBe(kemeny.optima > 1);
     }),
     { numRuns: 20 },
   );
