@@ -5,10 +5,13 @@ import { makePeople } from "~/app/demonstration/make-people";
 import { openPracticeSurvey } from "~/app/demonstration/open-practice-survey";
 import { publishSurveys } from "~/app/demonstration/publish-surveys";
 import { registerExperts } from "~/app/demonstration/register-experts";
+import { settleLastYear } from "~/app/demonstration/settle-last-year";
 import { insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { cycleAt } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
+import { requestRanking } from "./ranking/run-ranking";
+import { requestSupplyRun } from "./supply/run-supply";
 
 /**
  * Makes up a cycle of the office, by the operations that people use: surveys published, answered, signed off; experts
@@ -21,8 +24,14 @@ export async function loadDemonstration(
   {
     pack,
     anchorDate,
+    foundedAt,
     step,
-  }: { readonly pack: RegionPack; readonly anchorDate: string; readonly step: (text: string) => void },
+  }: {
+    readonly pack: RegionPack;
+    readonly anchorDate: string;
+    readonly foundedAt: Date;
+    readonly step: (text: string) => void;
+  },
 ): Promise<void> {
   const made = pack.demonstration;
   if (!made) return;
@@ -34,7 +43,8 @@ export async function loadDemonstration(
   step("Making up the office's people and publishing its surveys ...");
   const began = momentOn(dayAfter(anchorDate, -440), 3);
   const people = await makePeople(tx, { pack, made, at: began });
-  const office = { personId: people.get("coordinator") };
+  const coordinator = people.get("coordinator");
+  const office = coordinator ? { personId: coordinator } : {};
   const versions = await publishSurveys(tx, { pack, actor: office, at: began });
   const versionId = versions.get("needs");
   if (!versionId) throw new Error("the pack has no needs survey");
@@ -43,6 +53,10 @@ export async function loadDemonstration(
   const before = await holdNeedsSurvey(scene, { versionId, yearsAgo: 1, previousRoundId: null });
   step("Registering experts, candidates and their missions ...");
   await registerExperts(scene);
+  await settleLastYear(scene);
   const now = await holdNeedsSurvey(scene, { versionId, yearsAgo: 0, previousRoundId: before });
   await openPracticeSurvey(scene, { versionId, previousRoundId: now });
+  // Long work waits for the server to run; the pages show it under way.
+  await requestRanking(tx, { roundId: now, ...office, at: foundedAt });
+  await requestSupplyRun(tx, { pack, actor: office, at: foundedAt });
 }

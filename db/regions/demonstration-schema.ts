@@ -86,6 +86,8 @@ export const Demonstration = z.strictObject({
     /** What members ask for, by topic. */
     wishes: z.array(z.strictObject({ topic: Id, result: LocalizedText, ability: LocalizedText })),
     comments: z.array(LocalizedText),
+    /** Why requests of the year before were not met: "not this year, because ...". */
+    notBecause: z.array(LocalizedText).min(1),
   }),
   /** Workshops of the cycle before, made up: no plan names them. */
   lastYear: z.array(
@@ -94,9 +96,13 @@ export const Demonstration = z.strictObject({
       title: LocalizedText,
       topic: Id,
       who: Who,
+      /** As the pack's activities have them. */
+      scope: z.string().min(1),
+      form: z.string().min(1),
       month: Month,
       /** `false`: planned, and did not happen. */
       held: z.boolean(),
+      because: LocalizedText.optional(),
       /** Share of the members in which nothing came of it. */
       nothing: Share,
     }),
