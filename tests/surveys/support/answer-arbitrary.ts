@@ -56,15 +56,17 @@ function fitting(question: InnerQuestion, next: Next, wild: boolean): unknown {
       return values.slice(0, wild && next(6) === 0 ? next(values.length + 1) : usual);
     }
     case "number": {
-      const number = next(9) - (wild ? 1 : 0);
-      return question.integer || next(2) === 0 ? number : number + 0.5;
+      const low = question.min ?? 0;
+      const number = wild || next(6) === 0 ? next(9) - 1 : low + next((question.max ?? low + 8) - low + 1);
+      return question.integer || next(2) === 0 || number === question.max ? number : number + 0.5;
     }
     case "date": {
-      const month = `20${25 + next(3)}-${String(1 + next(12)).padStart(2, "0")}`;
+      const year = wild ? 2025 + next(3) : 2026;
+      const month = `${year}-${String(wild ? 1 + next(12) : 2 + next(10)).padStart(2, "0")}`;
       return question.precision === "month" ? month : `${month}-${String(1 + next(28)).padStart(2, "0")}`;
     }
     case "text":
-      if (question.look === "email") return ["ana@customs.example", "x@y", "a.b@c.de", "no mail"][next(4)];
+      if (question.look === "email") return ["ana@customs.example", "a.b@c.de", "x@y", "no mail"][next(wild ? 4 : 2)];
       return ["a", "  ", "ab c", "Fidži – é", "line one\r\nline two", "x".repeat(next(30))][next(6)];
   }
 }
