@@ -102,7 +102,7 @@ function foundOffice(
   return db.transaction(async (tx) => {
     const office = { packId: pack.manifest.id, name: pack.manifest.name.en, anchorDate, synthetic, createdAt };
     const founded = await insertOffice(tx, office);
-    if (synthetic) await loadDemonstration(tx, { pack, anchorDate, step });
+    if (synthetic) await loadDemonstration(tx, { pack, anchorDate, foundedAt: createdAt, step });
     return founded;
   });
 }
