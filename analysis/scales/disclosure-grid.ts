@@ -2,19 +2,21 @@
  * A table with its totals as one grid, the last row and column being the totals, and what a reader could work out about
  * the cells that are hidden in it.
  *
- * Totals enter with the opposite sign, so that every row and column of the grid adds up to zero. Whatever else the
- * hidden cells could be is then a sum of closed walks over hidden cells, alternating between rows and columns, each step
- * raising one cell and lowering the next: a flow. So what can be known is computed by flows, exactly, whole numbers
- * included (the constraints are totally unimodular).
+ * Totals enter with the opposite sign, so that every row and column of the grid adds up to zero. Any other table that
+ * agrees with what is published differs from the true one by closed walks over hidden cells, alternating between rows
+ * and columns, each step raising one cell and lowering the next. Such walks are looked for here.
  */
 export interface DisclosureGrid {
   /** Rows and columns without the totals. */
   readonly rows: number;
   readonly columns: number;
-  /** Cell values, `(rows + 1) x (columns + 1)`, totals last. */
-  readonly values: readonly (readonly number[])[];
-  /** The largest value that a reader knows a cell can have; the smallest is 0. */
-  readonly most: readonly (readonly number[])[];
+  /** Members behind each cell, `(rows + 1) x (columns + 1)`, totals last. */
+  readonly counts: readonly (readonly number[])[];
+  /** Sums of their ratings, if means are published. */
+  readonly sums: readonly (readonly number[])[] | null;
+  /** Scale of the ratings. */
+  readonly lowest: number;
+  readonly highest: number;
 }
 
 export interface Cell {
@@ -25,163 +27,188 @@ export interface Cell {
 /** Which cells are hidden, in the shape of the grid. */
 export type Hidden = readonly (readonly boolean[])[];
 
-/** Adds totals to a table. */
-export function gridWithTotals(
-  cells: readonly (readonly number[])[],
-  columns: number,
-  most: (cells: readonly Cell[]) => number,
-): DisclosureGrid {
-  const rows = cells.length;
-  // A total covers every row or column, anything else only itself.
-  const covers = (index: number, length: number) =>
-    index === length ? Array.from({ length }, (_, each) => each) : [index];
-  const inner = (row: number, column: number): Cell[] =>
-    covers(row, rows).flatMap((r) => covers(column, columns).map((c) => ({ row: r, column: c })));
-  const shape = <T>(of: (covered: readonly Cell[]) => T): T[][] =>
-    Array.from({ length: rows + 1 }, (_, row) =>
-      Array.from({ length: columns + 1 }, (_unused, column) => of(inner(row, column))),
-    );
-  const value = ({ row, column }: Cell) => cells[row]?.[column] ?? 0;
-  return {
-    rows,
-    columns,
-    values: shape((covered) => covered.reduce((sum, cell) => sum + value(cell), 0)),
-    most: shape(most),
-  };
+/**
+ * What is moved along a walk: members, each with some rating, or one point of rating with the members as they are. A
+ * reader who knows the counts is left with the points.
+ */
+export type Moved = "members" | "points";
+
+/** Adds totals to a table of numbers. */
+export function withTotals(cells: readonly (readonly number[])[], columns: number): number[][] {
+  const lines = cells.map((line) => [...line, add(line)]);
+  return [...lines, Array.from({ length: columns + 1 }, (_, column) => add(lines.map((line) => line[column] ?? 0)))];
 }
 
 /**
- * How far a hidden cell can be from its value, upwards or downwards, as far as a reader can tell; stops counting at
- * `limit`.
+ * By how many members a hidden cell could be larger, for all that a reader can tell, counted up to `limit`; with
+ * "points", 1 if the sum of ratings could be another one, else 0.
+ *
+ * Without sums the number of members is exact (augmenting walks); with sums each member is moved with one of the
+ * ratings that every cell on the walk could spare, which finds alternatives that hold jointly for counts and sums.
  */
 export function freedom(
   grid: DisclosureGrid,
   hidden: Hidden,
   cell: Cell,
-  { direction, limit }: { readonly direction: "up" | "down"; readonly limit: number },
+  { moved, limit }: { readonly moved: Moved; readonly limit: number },
 ): number {
-  const changes = noChange(grid);
-  return push(grid, hidden, cell, { direction, limit, changes });
+  return moveWhilePossible(copyOf(grid), cell, { moved, limit, cost: hiddenOnly(hidden) });
 }
 
-/**
- * The cells that would have to be hidden too so that the given one can be further from its value, the cheapest ones;
- * `null` if no cells would do.
- */
+/** The cheapest cells to hide so that the freedom grows by a step; `null` if no cells would do. */
 export function cellsToHide(
   grid: DisclosureGrid,
   hidden: Hidden,
   cell: Cell,
-  {
-    direction,
-    limit,
-    cost,
-  }: { readonly direction: "up" | "down"; readonly limit: number; cost: (cell: Cell) => number },
+  { moved, limit, cost }: { readonly moved: Moved; readonly limit: number; readonly cost: (cell: Cell) => number },
 ): readonly Cell[] | null {
-  const changes = noChange(grid);
-  push(grid, hidden, cell, { direction, limit, changes });
-  const walk = shortestWalk(grid, changes, cell, {
-    direction,
-    cost: (other) => (hidden[other.row]?.[other.column] ? 0 : cost(other)),
-  });
-  return walk?.filter(({ row, column }) => !hidden[row]?.[column]) ?? null;
+  const state = copyOf(grid);
+  moveWhilePossible(state, cell, { moved, limit, cost: hiddenOnly(hidden) });
+  const found = cheapestMove(state, cell, moved, (other) => (hidden[other.row]?.[other.column] ? 0 : cost(other)));
+  return found ? found.walk.filter(({ row, column }) => !hidden[row]?.[column]) : null;
 }
 
+/** The grid while things are moved in it. */
+interface State {
+  readonly grid: DisclosureGrid;
+  readonly counts: number[][];
+  readonly sums: number[][] | null;
+}
+
+/** One cell of a walk, and whether its value grows. */
 interface Step extends Cell {
-  /** Whether the cell's signed value rises on this step. */
-  readonly rises: boolean;
+  readonly grows: boolean;
 }
 
-function push(
-  grid: DisclosureGrid,
-  hidden: Hidden,
+interface Move {
+  readonly walk: readonly Step[];
+  /** What changes in each cell of the walk. */
+  readonly members: number;
+  readonly points: number;
+}
+
+function moveWhilePossible(
+  state: State,
   cell: Cell,
-  { direction, limit, changes }: { direction: "up" | "down"; limit: number; changes: number[][] },
+  { moved, limit, cost }: { readonly moved: Moved; readonly limit: number; readonly cost: (cell: Cell) => number },
 ): number {
-  let reached = 0;
-  while (reached < limit) {
-    const walk = shortestWalk(grid, changes, cell, {
-      direction,
-      cost: (other) => (hidden[other.row]?.[other.column] ? 0 : Number.POSITIVE_INFINITY),
-    });
-    if (!walk) break;
-    const own = { ...cell, rises: risesFor(grid, cell, direction) };
-    const steps = [own, ...walk];
-    const amount = Math.min(limit - reached, ...steps.map((step) => capacity(grid, changes, step)));
-    if (!(amount > 0)) break;
-    for (const { row, column, rises } of steps) {
-      const line = changes[row];
-      if (line) line[column] = (line[column] ?? 0) + (rises ? amount : -amount);
+  for (let reached = 0; reached < limit; reached++) {
+    const move = cheapestMove(state, cell, moved, cost);
+    if (!move) return reached;
+    for (const { row, column, grows } of move.walk) {
+      change(state.counts, row, column, grows ? move.members : -move.members);
+      if (state.sums) change(state.sums, row, column, grows ? move.points : -move.points);
     }
-    reached += amount;
   }
-  return reached;
+  return limit;
 }
 
-/** Dijkstra over rows and columns: from one end of the cell back to the other, not through the cell itself. */
+function cheapestMove(state: State, cell: Cell, moved: Moved, cost: (cell: Cell) => number): Move | null {
+  let best: (Move & { readonly cost: number }) | null = null;
+  for (const { members, points, grows } of kindsOfMove(state, moved)) {
+    const own = { ...cell, grows };
+    const allowed = (step: Step) => isPossible(state, step, members, points);
+    if (!allowed(own)) continue;
+    const found = shortestWalk(state.grid, own, (step) => (allowed(step) ? cost(step) : Number.POSITIVE_INFINITY));
+    if (found && (!best || found.cost < best.cost))
+      best = { walk: [own, ...found.walk], members, points, cost: found.cost };
+  }
+  return best;
+}
+
+/** A member comes with any rating of the scale; a point may come or go. */
+function kindsOfMove(
+  { grid: { lowest, highest }, sums }: State,
+  moved: Moved,
+): readonly { members: number; points: number; grows: boolean }[] {
+  if (moved === "points") return [true, false].map((grows) => ({ members: 0, points: 1, grows }));
+  if (!sums) return [{ members: 1, points: 0, grows: true }];
+  return Array.from({ length: highest - lowest + 1 }, (_, step) => ({
+    members: 1,
+    points: lowest + step,
+    grows: true,
+  }));
+}
+
+/** Whether the cell stays a possible one: no negative number of members, ratings within the scale. */
+function isPossible(
+  { counts, sums, grid: { lowest, highest } }: State,
+  { row, column, grows }: Step,
+  members: number,
+  points: number,
+): boolean {
+  const direction = grows ? 1 : -1;
+  const n = (counts[row]?.[column] ?? 0) + direction * members;
+  if (n < 0) return false;
+  if (!sums) return true;
+  const sum = (sums[row]?.[column] ?? 0) + direction * points;
+  return sum >= lowest * n && sum <= highest * n;
+}
+
+/** Dijkstra over rows and columns: from one end of the cell back to its other end, not through the cell itself. */
 function shortestWalk(
   grid: DisclosureGrid,
-  changes: readonly (readonly number[])[],
-  cell: Cell,
-  { direction, cost }: { readonly direction: "up" | "down"; readonly cost: (cell: Cell) => number },
-): Step[] | null {
+  cell: Step,
+  cost: (step: Step) => number,
+): { readonly walk: readonly Step[]; readonly cost: number } | null {
   const rowNodes = grid.rows + 1;
   const nodes = rowNodes + grid.columns + 1;
-  const rises = risesFor(grid, cell, direction);
+  // A cell whose signed value rises leads from its row to its column, one that falls the other way.
+  const rises = cell.grows === signOf(grid, cell) > 0;
   const source = rises ? rowNodes + cell.column : cell.row;
   const target = rises ? cell.row : rowNodes + cell.column;
   const distance = new Array<number>(nodes).fill(Number.POSITIVE_INFINITY);
-  const arrived: (Step | null)[] = new Array<Step | null>(nodes).fill(null);
+  const arrived = new Array<{ readonly step: Step; readonly from: number } | null>(nodes).fill(null);
   const done = new Array<boolean>(nodes).fill(false);
   distance[source] = 0;
   for (;;) {
     let node = -1;
     for (let other = 0; other < nodes; other++) {
-      if (!done[other] && (distance[other] ?? 0) < (node < 0 ? Number.POSITIVE_INFINITY : (distance[node] ?? 0)))
-        node = other;
+      const shortest = node < 0 ? Number.POSITIVE_INFINITY : (distance[node] ?? 0);
+      if (!done[other] && (distance[other] ?? 0) < shortest) node = other;
     }
     if (node < 0) return null;
     if (node === target) break;
     done[node] = true;
     const fromRow = node < rowNodes;
     for (let other = fromRow ? rowNodes : 0; other < (fromRow ? nodes : rowNodes); other++) {
-      const step = fromRow
-        ? { row: node, column: other - rowNodes, rises: true }
-        : { row: other, column: node - rowNodes, rises: false };
-      if (step.row === cell.row && step.column === cell.column) continue;
-      if (!(capacity(grid, changes, step) > 0)) continue;
+      const place = fromRow ? { row: node, column: other - rowNodes } : { row: other, column: node - rowNodes };
+      if (place.row === cell.row && place.column === cell.column) continue;
+      const step = { ...place, grows: fromRow === signOf(grid, place) > 0 };
       const length = (distance[node] ?? 0) + cost(step);
       if (length < (distance[other] ?? 0)) {
         distance[other] = length;
-        arrived[other] = step;
+        arrived[other] = { step, from: node };
       }
     }
   }
   const walk: Step[] = [];
   for (let node = target; node !== source; ) {
-    const step = arrived[node];
-    if (!step) return null;
-    walk.push(step);
-    node = step.rises ? step.row : rowNodes + step.column;
+    const last = arrived[node];
+    if (!last) return null;
+    walk.push(last.step);
+    node = last.from;
   }
-  return walk;
-}
-
-/** How much further a cell can go on a step before it leaves what a reader knows to be possible. */
-function capacity(grid: DisclosureGrid, changes: readonly (readonly number[])[], { row, column, rises }: Step): number {
-  const sign = signOf(grid, { row, column });
-  const value = (grid.values[row]?.[column] ?? 0) + sign * (changes[row]?.[column] ?? 0);
-  return sign > 0 === rises ? (grid.most[row]?.[column] ?? 0) - value : value;
+  return { walk, cost: distance[target] ?? 0 };
 }
 
 function signOf({ rows, columns }: DisclosureGrid, { row, column }: Cell): 1 | -1 {
   return (row === rows) === (column === columns) ? 1 : -1;
 }
 
-function risesFor(grid: DisclosureGrid, cell: Cell, direction: "up" | "down"): boolean {
-  return signOf(grid, cell) > 0 === (direction === "up");
+function hiddenOnly(hidden: Hidden): (cell: Cell) => number {
+  return ({ row, column }) => (hidden[row]?.[column] ? 0 : Number.POSITIVE_INFINITY);
 }
 
-function noChange(grid: DisclosureGrid): number[][] {
-  return Array.from({ length: grid.rows + 1 }, () => new Array<number>(grid.columns + 1).fill(0));
+function copyOf(grid: DisclosureGrid): State {
+  return { grid, counts: grid.counts.map((line) => [...line]), sums: grid.sums?.map((line) => [...line]) ?? null };
+}
+
+function change(values: number[][], row: number, column: number, by: number): void {
+  const line = values[row];
+  if (line) line[column] = (line[column] ?? 0) + by;
+}
+
+function add(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,5 +1,5 @@
 import type { Provenance } from "../result";
-import { type Cell, cellsToHide, type DisclosureGrid, freedom, gridWithTotals } from "./disclosure-grid";
+import { type Cell, cellsToHide, type DisclosureGrid, freedom, type Moved, withTotals } from "./disclosure-grid";
 
 /** A table of members (or forms) by two criteria, before it leaves the office. */
 export interface CellTable {
@@ -49,9 +49,9 @@ export interface SuppressionOptions {
  * worked out from what is published: not by subtraction, not by combining rows and columns, and not from the fact that
  * counts are whole and not negative and ratings lie on their scale.
  *
- * After suppression every small cell could, for all that a reader can tell, be at least `minimum`; so no sum of hidden
- * cells below `minimum` can be derived either. With sums each small cell's sum has at least two possible values even if
- * the counts are known. Zero cells say that nobody is there; they are published. Where nothing else helps totals are
+ * After suppression every small cell could, for all that a reader can tell, be at least `minimum`, counts and sums taken
+ * together; so no sum of hidden cells below `minimum` can be derived either. With sums each small cell's sum has at
+ * least two possible values even if the counts are known. Zero cells say that nobody is there; they are published. Where nothing else helps totals are
  * hidden too, in the end all.
  *
  * Which cells: the cheapest closed walk of cells around a small one (fewest members hidden, totals last), then whatever
@@ -68,90 +68,32 @@ export function suppressCells(
 ): SuppressedTable {
   checkTable(table, { minimum, lowest, highest });
   const columns = table.columns.length;
-  const counts = gridWithTotals(table.counts, columns, () => Number.POSITIVE_INFINITY);
-  const shifted = table.sums?.map((line, row) =>
-    line.map((sum, column) => sum - lowest * (table.counts[row]?.[column] ?? 0)),
-  );
-  const sums =
-    shifted &&
-    gridWithTotals(shifted, columns, (covered) =>
-      covered.reduce((most, { row, column }) => most + (highest - lowest) * (table.counts[row]?.[column] ?? 0), 0),
-    );
-  const n = (cell: Cell) => counts.values[cell.row]?.[cell.column] ?? 0;
-  const all = allCells(counts);
-  const isSmall = (cell: Cell) => n(cell) > 0 && n(cell) < minimum;
-  const withheld = (cell: Cell) => {
-    const rowTotal = cell.column === counts.columns;
-    const columnTotal = cell.row === counts.rows;
-    if (rowTotal && columnTotal) return totals.grand === false;
-    return (rowTotal && totals.rows === false) || (columnTotal && totals.columns === false);
-  };
-  const hidden = counts.values.map((line, row) =>
-    line.map((_, column) => isSmall({ row, column }) || withheld({ row, column })),
-  );
-  const set = ({ row, column }: Cell, value: boolean) => {
-    const line = hidden[row];
-    if (line) line[column] = value;
-  };
-  const small = all.filter(isSmall);
-  // A total costs more than all cells together, the grand total more than all other totals.
-  const cost = (cell: Cell) => {
-    const level = Number(cell.row === counts.rows) + Number(cell.column === counts.columns);
-    return (n(cell) + 1) * ((n({ row: counts.rows, column: counts.columns }) + all.length + 1) * all.length) ** level;
-  };
-  for (const cell of small) protect(cell);
-
-  function protect(cell: Cell): void {
-    for (let round = 0; round <= all.length; round++) {
-      const needed = minimum - n(cell);
-      if (freedom(counts, hidden, cell, { direction: "up", limit: needed }) < needed) {
-        if (!hide(counts, cell, "up", needed)) return;
-      } else if (sums && !movable(sums, cell)) {
-        if (!hide(sums, cell, "up", 1) && !hide(sums, cell, "down", 1)) return;
-      } else return;
-    }
-  }
-
-  function hide(grid: DisclosureGrid, cell: Cell, direction: "up" | "down", limit: number): boolean {
-    const more = cellsToHide(grid, hidden, cell, { direction, limit, cost });
-    for (const other of more ?? []) set(other, true);
-    return more !== null && more.length > 0;
-  }
-
-  function movable(grid: DisclosureGrid, cell: Cell): boolean {
-    return (
-      freedom(grid, hidden, cell, { direction: "up", limit: 1 }) > 0 ||
-      freedom(grid, hidden, cell, { direction: "down", limit: 1 }) > 0
-    );
-  }
-
-  function isSafe(cell: Cell): boolean {
-    const needed = minimum - n(cell);
-    return (
-      freedom(counts, hidden, cell, { direction: "up", limit: needed }) >= needed && (!sums || movable(sums, cell))
-    );
-  }
-
-  const unprotected = small.some((cell) => !isSafe(cell));
-  if (unprotected) for (const cell of all) set(cell, true);
-  const optional = all
-    .filter((cell) => hidden[cell.row]?.[cell.column] && !isSmall(cell) && !withheld(cell))
-    .sort((a, b) => cost(b) - cost(a) || a.row - b.row || a.column - b.column);
-  for (const cell of optional) {
-    set(cell, false);
-    if (!small.every(isSafe)) set(cell, true);
-  }
-
-  const released = (row: number, column: number): ReleasedCell => {
-    const cell = { row, column };
-    if (hidden[row]?.[column])
-      return { status: isSmall(cell) ? "small" : withheld(cell) ? "withheld" : "complementary", n: null, mean: null };
-    const sum = sums && (sums.values[row]?.[column] ?? 0) + lowest * n(cell);
-    return { status: "published", n: n(cell), mean: sum === undefined || n(cell) === 0 ? null : sum / n(cell) };
-  };
-  const grid = counts.values.map((line, row) => line.map((_, column) => released(row, column)));
   const rows = table.rows.length;
-  const members = n({ row: rows, column: columns });
+  const grid: DisclosureGrid = {
+    rows,
+    columns,
+    counts: withTotals(table.counts, columns),
+    sums: table.sums ? withTotals(table.sums, columns) : null,
+    lowest,
+    highest,
+  };
+  const isWithheld = ({ row, column }: Cell) => {
+    if (column === columns && row === rows) return totals.grand === false;
+    return (column === columns && totals.rows === false) || (row === rows && totals.columns === false);
+  };
+  const hidden = chooseHidden(grid, minimum, isWithheld);
+  const release = grid.counts.map((line, row) =>
+    line.map((n, column): ReleasedCell => {
+      if (hidden[row]?.[column]) {
+        const kept = isWithheld({ row, column }) ? "withheld" : "complementary";
+        return { status: isSmall(n, minimum) ? "small" : kept, n: null, mean: null };
+      }
+      const sum = grid.sums?.[row]?.[column];
+      return { status: "published", n, mean: sum === undefined || n === 0 ? null : sum / n };
+    }),
+  );
+  const count = (status: CellStatus) => release.flat().filter((cell) => cell.status === status).length;
+  const members = grid.counts[rows]?.[columns] ?? 0;
   return {
     provenance: {
       n: members,
@@ -170,17 +112,63 @@ export function suppressCells(
     },
     rows: table.rows,
     columns: table.columns,
-    cells: grid.slice(0, rows).map((line) => line.slice(0, columns)),
-    rowTotals: grid.slice(0, rows).flatMap((line) => line.slice(columns)),
-    columnTotals: (grid[rows] ?? []).slice(0, columns),
-    grandTotal: released(rows, columns),
-    small: grid.flat().filter(({ status }) => status === "small").length,
-    complementary: grid.flat().filter(({ status }) => status === "complementary").length,
+    cells: release.slice(0, rows).map((line) => line.slice(0, columns)),
+    rowTotals: release.slice(0, rows).flatMap((line) => line.slice(columns)),
+    columnTotals: (release[rows] ?? []).slice(0, columns),
+    grandTotal: release[rows]?.[columns] ?? { status: "published", n: 0, mean: null },
+    small: count("small"),
+    complementary: count("complementary"),
   };
 }
 
-function allCells({ values }: DisclosureGrid): Cell[] {
-  return values.flatMap((line, row) => line.map((_, column) => ({ row, column })));
+function isSmall(n: number, minimum: number): boolean {
+  return n > 0 && n < minimum;
+}
+
+function chooseHidden(grid: DisclosureGrid, minimum: number, isWithheld: (cell: Cell) => boolean): boolean[][] {
+  const n = ({ row, column }: Cell) => grid.counts[row]?.[column] ?? 0;
+  const all = grid.counts.flatMap((line, row) => line.map((_, column) => ({ row, column })));
+  const hidden = grid.counts.map((line, row) =>
+    line.map((count, column) => isSmall(count, minimum) || isWithheld({ row, column })),
+  );
+  const set = ({ row, column }: Cell, value: boolean) => {
+    const line = hidden[row];
+    if (line) line[column] = value;
+  };
+  const small = all.filter((cell) => isSmall(n(cell), minimum));
+  // A total costs more than all cells together, the grand total more than all other totals.
+  const level = (n({ row: grid.rows, column: grid.columns }) + all.length + 1) * all.length;
+  const cost = (cell: Cell) =>
+    (n(cell) + 1) * level ** (Number(cell.row === grid.rows) + Number(cell.column === grid.columns));
+
+  /** What a reader could work out about a small cell: that its count is small, or the sum of its ratings. */
+  const whatIsFixed = (cell: Cell): Moved | null => {
+    const needed = minimum - n(cell);
+    if (freedom(grid, hidden, cell, { moved: "members", limit: needed }) < needed) return "members";
+    return grid.sums && freedom(grid, hidden, cell, { moved: "points", limit: 1 }) < 1 ? "points" : null;
+  };
+
+  const protect = (cell: Cell): boolean => {
+    for (;;) {
+      const moved = whatIsFixed(cell);
+      if (!moved) return true;
+      const limit = moved === "members" ? minimum - n(cell) : 1;
+      const more = cellsToHide(grid, hidden, cell, { moved, limit, cost });
+      if (!more || more.length === 0) return false;
+      for (const other of more) set(other, true);
+    }
+  };
+  // With everything hidden, totals too, nothing can be known.
+  if (small.filter((cell) => !protect(cell)).length > 0) for (const cell of all) set(cell, true);
+
+  const optional = all
+    .filter((cell) => hidden[cell.row]?.[cell.column] && !isSmall(n(cell), minimum) && !isWithheld(cell))
+    .sort((a, b) => cost(b) - cost(a) || a.row - b.row || a.column - b.column);
+  for (const cell of optional) {
+    set(cell, false);
+    if (!small.every((other) => whatIsFixed(other) === null)) set(cell, true);
+  }
+  return hidden;
 }
 
 function checkTable(
