@@ -2,6 +2,7 @@ import { competitionRanks } from "../numeric/competition-ranks";
 import { MINIMUM_FOR_RANK, MINIMUM_FOR_SCORE, tooFew } from "../priorities/minimum-answers";
 import type { PriorityInput } from "../priorities/paired-rating";
 import { scoreFromSums } from "../priorities/priority-method";
+import { compareIds } from "../priorities/rating-matrix";
 import type { Figure, Flag, Provenance } from "../result";
 import type { RatingMethod } from "./score-bounds";
 import { type MergedStratum, mergeTargets, stratumWeights } from "./stratum-weights";
@@ -69,7 +70,12 @@ export function postStratifiedPriorities(
       coverage: matrix.N === 0 ? null : matrix.respondents.length / matrix.N,
       method: "coverage/post-stratified-priorities",
       version: 1,
-      parameters: { method, merges, minimumForScore: MINIMUM_FOR_SCORE, minimumForRank: MINIMUM_FOR_RANK },
+      parameters: {
+        method,
+        merges: [...merges].sort((a, b) => compareIds(a.from, b.from)),
+        minimumForScore: MINIMUM_FOR_SCORE,
+        minimumForRank: MINIMUM_FOR_RANK,
+      },
       seed: null,
     },
     topics: scored.map(({ raw, weighted, ...topic }, index) => {

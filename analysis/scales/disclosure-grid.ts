@@ -112,6 +112,7 @@ function cheapestMove(state: State, cell: Cell, moved: Moved, cost: (cell: Cell)
     const found = shortestWalk(state.grid, own, (step) => (allowed(step) ? cost(step) : Number.POSITIVE_INFINITY));
     if (found && (!best || found.cost < best.cost))
       best = { walk: [own, ...found.walk], members, points, cost: found.cost };
+    if (best?.cost === 0) return best;
   }
   return best;
 }

@@ -37,8 +37,8 @@ export const MINIMUM_FORMS_TO_RANK = 20;
  * Ratings of experts or formats, drawn towards the mean of all: (n x̄ + c μ)/(n + c), so that one good afternoon does not
  * make a best expert.
  *
- * c stands for the variance within groups over that between them; ten forms by default, a choice of the office and no
- * evidence. With fewer than three workshops or twenty forms a group has no place ("tooFewAnswers").
+ * c stands for the variance within groups over that between them (`estimateShrinkage` tells what the forms say); ten
+ * forms by default, a choice of the office and no evidence. With fewer than three workshops or twenty forms a group has no place ("tooFewAnswers").
  *
  * @param ratings in any order
  * @param c zero (no shrinkage) or more, in forms
@@ -92,4 +92,31 @@ export function shrunkenEffects(
       return { ...group, rank: rank === null ? { value: null, reason: "tooFewAnswers" } : { value: rank } };
     }),
   };
+}
+
+/**
+ * What the forms themselves say about c: variance within groups over variance between them, by the moments of a one-way
+ * analysis of variance with unequal group sizes.
+ *
+ * Undefined with fewer than two groups ("tooFewItems"), without a group of two forms ("tooFewAnswers"), and where the
+ * groups differ no more than their forms do ("zeroVariance"): then nothing tells them apart and c is beyond all bounds.
+ *
+ * @throws {RangeError} if a value is not finite
+ * @see docs/methods/shrunken-effects.md
+ */
+export function estimateShrinkage(ratings: readonly GroupRating[]): Figure {
+  const names = [...new Set(ratings.map(({ group }) => group))].sort();
+  const groups = names.map((name) =>
+    summariseSample(ratings.filter(({ group }) => group === name).map(({ value }) => value)),
+  );
+  const n = ratings.length;
+  const k = groups.length;
+  const mean = summariseSample(ratings.map(({ value }) => value)).mean ?? 0;
+  if (k < 2) return { value: null, reason: "tooFewItems" };
+  if (n === k) return { value: null, reason: "tooFewAnswers" };
+  const within = groups.reduce((sum, { n: size, sd }) => sum + (size - 1) * (sd ?? 0) ** 2, 0) / (n - k);
+  const spread = groups.reduce((sum, { n: size, mean: own }) => sum + size * ((own ?? 0) - mean) ** 2, 0) / (k - 1);
+  const typicalSize = (n - groups.reduce((sum, { n: size }) => sum + size * size, 0) / n) / (k - 1);
+  const between = (spread - within) / typicalSize;
+  return between > 0 ? { value: within / between } : { value: null, reason: "zeroVariance" };
 }

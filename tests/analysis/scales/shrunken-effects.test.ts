@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shrunkenEffects } from "~/analysis/scales/shrunken-effects";
+import { estimateShrinkage, shrunkenEffects } from "~/analysis/scales/shrunken-effects";
 
 const group = (name: string, workshops: number, formsEach: number, value: number) =>
   Array.from({ length: workshops * formsEach }, (_, index) => ({
@@ -70,5 +70,38 @@ describe("shrunken effects of experts and formats", () => {
   test("a negative shrinkage and a value that is no number are the caller's mistakes", () => {
     expect(() => shrunkenEffects([], { c: -1 })).toThrow(RangeError);
     expect(() => shrunkenEffects([{ group: "a", workshop: "b", value: Number.NaN }])).toThrow(RangeError);
+  });
+});
+
+describe("what the forms say about the shrinkage", () => {
+  test("two groups of two, 4 and 5 against 1 and 2: .5 within, (9 - .5) / 2 between", () => {
+    const forms = [4, 5].map((value) => ({ group: "a", workshop: "1", value }));
+    const others = [1, 2].map((value) => ({ group: "b", workshop: "1", value }));
+    expect(estimateShrinkage([...forms, ...others]).value).toBeCloseTo(0.5 / 4.25, 12);
+    expect(estimateShrinkage([...others, ...forms])).toEqual(estimateShrinkage([...forms, ...others]));
+  });
+
+  test("forms from groups of known variances give the ratio back", () => {
+    // Group means -2 to 2 (variance 2.5), forms one below and one above (variance 2 within pairs, 1.01 within hundreds).
+    const forms = [-2, -1, 0, 1, 2].flatMap((mean) =>
+      Array.from({ length: 100 }, (_, index) => ({
+        group: `g${mean}`,
+        workshop: "w",
+        value: mean + (index % 2 ? 1 : -1),
+      })),
+    );
+    const within = 100 / 99;
+    expect(estimateShrinkage(forms).value).toBeCloseTo(within / (2.5 - within / 100), 10);
+  });
+
+  test("groups that differ no more than their forms, one group, and one form each are undefined", () => {
+    const same = ["a", "b"].flatMap((group) => [1, 5].map((value) => ({ group, workshop: "w", value })));
+    expect(estimateShrinkage(same)).toEqual({ value: null, reason: "zeroVariance" });
+    expect(estimateShrinkage(same.slice(0, 2))).toEqual({ value: null, reason: "tooFewItems" });
+    expect(estimateShrinkage([])).toEqual({ value: null, reason: "tooFewItems" });
+    expect(estimateShrinkage([same[0], same[2]].flatMap((form) => form ?? []))).toEqual({
+      value: null,
+      reason: "tooFewAnswers",
+    });
   });
 });
