@@ -1,4 +1,4 @@
-import { asc, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { asc, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import type { Database } from "./engine/database";
 import { cycles } from "./schema/cycles";
 
@@ -23,6 +23,19 @@ export async function findCycleOn(db: Database, date: string): Promise<Cycle | u
     .orderBy(asc(cycles.startsOn))
     .limit(1);
   return cycle;
+}
+
+/** The cycle that ends before this one begins, or `undefined` if it is the first. */
+export async function cycleBefore(db: Database, id: string): Promise<Cycle | undefined> {
+  const cycle = await findCycle(db, id);
+  if (!cycle) return undefined;
+  const [before] = await db
+    .select()
+    .from(cycles)
+    .where(lt(cycles.endsOn, cycle.startsOn))
+    .orderBy(desc(cycles.endsOn))
+    .limit(1);
+  return before;
 }
 
 /** Adds a cycle; one that is there already stays as it is. */

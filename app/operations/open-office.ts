@@ -2,6 +2,8 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Logger } from "pino";
 import type { Config } from "~/app/config.server";
+import { platform } from "~/db/audit";
+import { ConflictError } from "~/db/conflict-error";
 import { insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { type OpenDatabase, openDatabase } from "~/db/engine/open-database";
@@ -14,6 +16,7 @@ import type { RegionPack } from "~/db/regions/pack-schema";
 import { readPack } from "~/db/regions/read-pack";
 import { loadDemonstration } from "./load-demonstration";
 import { loadPrintedPlan } from "./load-printed-plan";
+import { addInstruments } from "./rounds/add-instruments";
 
 export interface OpenOffice {
   readonly db: Database;
@@ -79,6 +82,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   await loadReference(db, referenceRowsOf(pack));
   await loadPrintedPlan(db, { pack, at: now() });
   const office = known ?? (await foundOffice(db, pack, { config, now, step }));
+  await addInstruments(db, { pack, actor: platform, at: now() });
 
   return {
     db,
@@ -91,7 +95,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
 }
 
 /** A new office and, where asked for, its demonstration: all or nothing, so that an interrupted start is made again. */
-function foundOffice(
+async function foundOffice(
   db: Database,
   pack: RegionPack,
   { config, now, step }: Pick<OpeningTools, "config" | "now" | "step">,
@@ -99,10 +103,17 @@ function foundOffice(
   const createdAt = now();
   const anchorDate = createdAt.toISOString().slice(0, 10);
   const synthetic = config.demonstration && pack.demonstration !== null;
-  return db.transaction(async (tx) => {
-    const office = { packId: pack.manifest.id, name: pack.manifest.name.en, anchorDate, synthetic, createdAt };
-    const founded = await insertOffice(tx, office);
-    if (synthetic) await loadDemonstration(tx, { pack, anchorDate, foundedAt: createdAt, step });
-    return founded;
-  });
+  try {
+    return await db.transaction(async (tx) => {
+      const office = { packId: pack.manifest.id, name: pack.manifest.name.en, anchorDate, synthetic, createdAt };
+      const founded = await insertOffice(tx, office);
+      if (synthetic) await loadDemonstration(tx, { pack, anchorDate, foundedAt: createdAt, step });
+      return founded;
+    });
+  } catch (error) {
+    // Another server on the same PostgreSQL was faster; then the office is there.
+    const found = error instanceof ConflictError ? await findOfficeOfPack(db, pack.manifest.id) : undefined;
+    if (found) return found;
+    throw error;
+  }
 }

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { AppContext } from "~/app/context";
+import type { FormErrors } from "~/app/http/respond";
+import { translator } from "~/app/i18n/translate";
+import { findInvitation } from "~/db/invitations";
+import { findMember } from "~/db/members";
+import { reopenResponse } from "~/db/response-states";
+import { extendRound } from "~/db/rounds";
+import { endRound, isConflict, renewLink } from "./hold-round";
+
+export type RoundChange =
+  | { readonly notFound: true }
+  | { readonly errors: FormErrors; readonly status: 400 | 409 }
+  /** A new link is shown once. */
+  | { readonly link: { readonly member: string; readonly url: string } | null };
+
+const Form = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("extend"), closesOn: z.iso.date() }),
+  z.object({ intent: z.literal("close"), confirm: z.literal("yes") }),
+  z.object({ intent: z.literal("link"), invitationId: z.uuid() }),
+  z.object({ intent: z.literal("reopen"), responseId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
+]);
+
+/** What the coordinator does on the page of a round: move its end, close it, make a new link, open an answer again. */
+export async function changeRound(
+  context: AppContext,
+  { roundId, form, personId }: { readonly roundId: string; readonly form: FormData; readonly personId: string },
+): Promise<RoundChange> {
+  const t = translator(context.locale);
+  const { db, config, officeName } = context;
+  const made = { actor: { personId }, at: context.now() };
+  const parsed = Form.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const wrong: Readonly<Record<string, FormErrors>> = {
+      extend: { closesOn: [t("surveys.new.dateWrong")] },
+      close: { confirm: [t("surveys.one.close.unconfirmed")] },
+      reopen: { [`reason-${String(form.get("responseId"))}`]: [t("surveys.one.reasonMissing")] },
+    };
+    return { errors: wrong[String(form.get("intent"))] ?? { "": [t("frame.error.400.body")] }, status: 400 };
+  }
+  const asked = parsed.data;
+  try {
+    switch (asked.intent) {
+      case "extend":
+        await extendRound(db, { id: roundId, closesOn: asked.closesOn, ...made });
+        return { link: null };
+      case "close":
+        return (await endRound(db, { roundId, ...made })) ? { link: null } : { notFound: true };
+      case "reopen":
+        await reopenResponse(db, { responseId: asked.responseId, reason: asked.reason, ...made });
+        return { link: null };
+      case "link": {
+        const invitation = await findInvitation(db, asked.invitationId);
+        if (invitation?.roundId !== roundId) return { notFound: true };
+        const url = await renewLink(db, {
+          invitationId: invitation.id,
+          letters: { publicUrl: config.publicUrl, officeName },
+          ...made,
+        });
+        const member = invitation.memberId ? await findMember(db, invitation.memberId) : undefined;
+        return url ? { link: { member: t.pick(member?.name) || (invitation.email ?? ""), url } } : { notFound: true };
+      }
+    }
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    return { errors: { "": [t("surveys.one.conflict")] }, status: 409 };
+  }
+}

@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requirePermission } from "~/app/auth/viewer.server";
+import { ErrorSummary } from "~/app/components/field";
+import { Opening, Part } from "~/app/components/part";
+import { translator } from "~/app/i18n/translate";
+import { useTranslator } from "~/app/i18n/use-translator";
+import { holdRound } from "~/app/operations/rounds/hold-round";
+import { findCurrentVersion, findInstruments } from "~/db/instruments";
+import { findMembers } from "~/db/members";
+import { cycleAt } from "~/db/regions/cycle-dates";
+import { RoundForm } from "./round-form";
+import { parseRoundForm } from "./round-form.server";
+import { ShownLinks } from "./shown-links";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requirePermission(context, request, "round:manage");
+  const t = translator(context.locale);
+  const members = await findMembers(context.db);
+  const published = (await findInstruments(context.db)).filter(({ currentNumber }) => currentNumber !== null);
+  return {
+    title: t("surveys.new.title"),
+    members: members.filter(({ active }) => active).map(({ id, name }) => ({ id, name: t.pick(name) })),
+    surveys: published.map(({ id, title, currentNumber, anonymous }) => ({
+      id,
+      anonymous,
+      title: t("surveys.versionOf", { title: t.pick(title), number: currentNumber }),
+    })),
+    today: context.now().toISOString().slice(0, 10),
+    zone: context.pack.manifest.seat.timeZone,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requirePermission(context, request, "round:manage");
+  const t = translator(context.locale);
+  const parsed = parseRoundForm(await request.formData(), t);
+  if ("errors" in parsed) return data({ errors: parsed.errors, values: parsed.values, held: null }, { status: 400 });
+  const { survey, memberIds, given, name, opensOn, closesOn, zone } = parsed.form;
+  const version = await findCurrentVersion(context.db, survey);
+  if (!version)
+    return data({ errors: { survey: [t("surveys.new.none")] }, values: parsed.values, held: null }, { status: 400 });
+  const instrument = (await findInstruments(context.db)).find(({ id }) => id === survey);
+  const shared = instrument?.anonymous === true || survey === "pledges";
+  const members = await findMembers(context.db);
+  const asked = memberIds ?? members.filter(({ active }) => active).map(({ id }) => id);
+  const { round, links } = await holdRound(context.db, {
+    round: {
+      cycleId: cycleAt(context.pack, opensOn).id,
+      versionId: version.id,
+      name,
+      audience: shared ? "shared" : "members",
+      anonymous: instrument?.anonymous === true,
+      opensOn,
+      closesOn,
+      timeZone: shared ? zone : null,
+    },
+    memberIds: shared ? [] : asked,
+    given,
+    letters: { publicUrl: context.config.publicUrl, officeName: context.officeName },
+    actor: { personId: viewer.personId },
+    at: context.now(),
+  });
+  context.wakeMail();
+  return { errors: {}, values: {}, held: { id: round.id, name: round.name, links } };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title} · Meridian` }];
+
+export default function NewRound() {
+  const t = useTranslator();
+  const loaded = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  if (result?.held) return <ShownLinks round={result.held} />;
+  return (
+    <main className="page" id="main">
+      <p className="screen-only">
+        <a href="/surveys">{t("surveys.back")}</a>
+      </p>
+      {result && <ErrorSummary title={t("people.signIn.errors")} errors={result.errors} />}
+      <Opening title={t("surveys.new.title")} finding={t("surveys.new.finding")} />
+      <Part id="round" title={t("surveys.round")}>
+        {loaded.surveys.length === 0 ? (
+          <p className="empty">{t("surveys.new.none")}</p>
+        ) : (
+          <RoundForm {...loaded} errors={result?.errors ?? {}} values={result?.values ?? {}} />
+        )}
+      </Part>
+    </main>
+  );
+}
