@@ -90,6 +90,7 @@ function Choice({ control, year, conflicts, lead }: ControlProps<ChoiceControl>)
             </span>
           );
           return marks ? (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the radio stands in it
             <label key={option.value} className={option.missing === null ? "choice" : "choice choice-other"}>
               <Radio control={control} option={option} first={index === 0} />
               <span className="choice-mark">{option.place ?? "?"}</span>

@@ -1,4 +1,5 @@
 import type { Database } from "~/db/engine/database";
+import { isPlainObject } from "~/surveys/answer-document";
 import { openedBy, openedKey } from "~/surveys/light-form/raw-answers";
 import { documentOf } from "~/surveys/light-form/section-state";
 import { toModelData } from "~/surveys/model-data";
@@ -20,6 +21,8 @@ export interface OpenedPanels {
   readonly field: string;
   readonly page: string;
   readonly keys: Readonly<Record<string, string>>;
+  /** Most panels that the question takes. */
+  readonly most: number;
 }
 
 export interface FullForm {
@@ -30,6 +33,8 @@ export interface FullForm {
   readonly opened: readonly OpenedPanels[];
   /** Versions of the entries at the office, by path; those that were taken away too. */
   readonly versions: Readonly<Record<string, number>>;
+  /** Numbers that people's own panels are ordered by, by path. */
+  readonly orders: Readonly<Record<string, number>>;
   /** Pages that the link opens; `null` for all. */
   readonly pages: readonly string[] | null;
   readonly savedAt: Date | null;
@@ -57,9 +62,16 @@ export async function openFullForm(db: Database, { answering }: { readonly answe
       const source = compiled.questionByName.get(question.panelsFrom);
       const options = source && "options" in source ? source.options : [];
       const keys = Object.fromEntries(options.map(({ value }) => [String(value), openedKey(value)]));
-      return [{ panels: question.name, from: question.panelsFrom, field, page: question.page, keys }];
+      return [
+        { panels: question.name, from: question.panelsFrom, field, page: question.page, keys, most: question.max },
+      ];
     }),
     versions: Object.fromEntries([...stored].map(([path, { version }]) => [path, version])),
+    orders: Object.fromEntries(
+      [...entries].flatMap(([path, value]): [string, number][] =>
+        isPlainObject(value) && typeof value.at === "number" ? [[path, value.at]] : [],
+      ),
+    ),
     pages:
       link.sections === null
         ? null

@@ -1,0 +1,2 @@
+// SurveyJS ships its language packs without types; importing one registers it.
+declare module "survey-core/i18n/french";

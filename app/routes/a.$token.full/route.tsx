@@ -1,0 +1,62 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { isDraft, requireOpenAnswering } from "~/app/auth/require-answering.server";
+import { AnswerFrame } from "~/app/components/answer/answer-frame";
+import { surveyLanguage, surveyPlace } from "~/app/http/answering-page";
+import { translator } from "~/app/i18n/translate";
+import { useTranslator } from "~/app/i18n/use-translator";
+import { openFullForm } from "~/app/operations/answering/open-full-form";
+import type { RouteHandle } from "~/app/root";
+
+// The only page of a survey with scripts: SurveyJS draws the form in the browser.
+export const handle: RouteHandle = { hydrate: true };
+
+const Form = lazy(() => import("~/app/components/answer/full-form"));
+
+// Protected by the link's secret.
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const answering = await requireOpenAnswering(context, params);
+  if (!isDraft(answering)) throw redirect(`/a/${answering.token}/receipt`);
+  return {
+    place: surveyPlace(context, answering),
+    form: await openFullForm(context.db, { answering }),
+    language: surveyLanguage(answering, context.locale),
+    deviceName: `meridian ${answering.invitation.id} ${answering.versionId}`,
+    title: translator(context.locale)("answer.full.title"),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title}, ${data?.place.survey} · Meridian` },
+];
+
+export default function FullFormPage() {
+  const t = useTranslator();
+  const { place, form, language, deviceName } = useLoaderData<typeof loader>();
+  const [inBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
+  // Loaded once: the form's own state is newer than what a later load would bring.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const first = useMemo(() => form, [deviceName]);
+  const light = `/a/${place.token}`;
+  const loading = <p>{t("answer.full.loading")}</p>;
+  return (
+    <AnswerFrame survey={place.survey} languages={place.kind === "kept"}>
+      <main className="page" id="main">
+        <p className="eyebrow">{place.survey}</p>
+        <h1>{t("answer.full.title")}</h1>
+        <p className="source">
+          {place.closes} <a href={light}>{t("answer.full.toLight")}</a>
+        </p>
+        {inBrowser ? (
+          <Suspense fallback={loading}>
+            <Form form={first} place={place} language={language} deviceName={deviceName} />
+          </Suspense>
+        ) : (
+          loading
+        )}
+      </main>
+    </AnswerFrame>
+  );
+}
