@@ -113,7 +113,7 @@ export function branchAndBound(
         const whole = wholeSelection(plan, planModel, result.values);
         if (whole !== undefined) offer(whole);
         else if (visited === 1 || visited % 25 === 0) {
-          for (const each of roundRelaxation(plan, planModel, result.values, stage.grows)) offer(each);
+          offer(roundRelaxation(plan, planModel, result, stage.grows));
           dive(plan, planModel, lp, result, node.fixed, {
             ...{ bounds, separate, control, offer },
             worth: (each) => boundOf(each) >= least(),

@@ -11,7 +11,12 @@ const TOLERANCE = 1e-6;
  *
  * The coefficient of an activity in a month is the fewest of its seats that uncounted experts cannot fill.
  */
-export function staffingRow(plan: CompiledPlan, { held }: PlanModel, cut: StaffingCut): LinearRow {
+export function staffingRow(
+  plan: CompiledPlan,
+  { held }: PlanModel,
+  cut: StaffingCut,
+  only: number | null = null,
+): LinearRow {
   const monthCount = plan.problem.months.length;
   let capacity = cut.expertMonths.size;
   for (const expert of cut.experts) capacity += plan.experts[expert]?.missions ?? 0;
@@ -19,6 +24,8 @@ export function staffingRow(plan: CompiledPlan, { held }: PlanModel, cut: Staffi
   plan.activities.forEach(({ leads, seconds, teamSize }, at) => {
     if (teamSize === 0) return;
     for (const [month, column] of held[at] ?? []) {
+      // Where nobody is counted in a month, its seats can all be filled and its coefficients are 0.
+      if (only !== null && month !== only) continue;
       const uncounted = (experts: readonly number[]) =>
         experts.filter(
           (expert) =>
@@ -80,10 +87,8 @@ function likelyCuts(plan: CompiledPlan, planModel: PlanModel): readonly LinearRo
     staffingRow(plan, planModel, { experts: new Set(set), expertMonths: new Set() }),
     ...plan.problem.months.map((_, month) => {
       const free = set.filter((expert) => plan.experts[expert]?.free[month]);
-      return staffingRow(plan, planModel, {
-        experts: new Set(),
-        expertMonths: new Set(free.map((expert) => expert * monthCount + month)),
-      });
+      const expertMonths = new Set(free.map((expert) => expert * monthCount + month));
+      return staffingRow(plan, planModel, { experts: new Set(), expertMonths }, month);
     }),
   ]);
 }
