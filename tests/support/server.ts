@@ -51,47 +51,82 @@ export async function freshDatabase(): Promise<{ env: Record<string, string>; re
   };
 }
 
-/** The built server as a process of its own, ready to answer. */
-export async function startServer(
+export interface ServerProcess {
+  readonly url: string;
+  readonly output: () => string;
+  /** Resolves with the exit status; `null` after a signal. */
+  readonly exited: Promise<number | null>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+}
+
+/** The built server as a process of its own, as it is: perhaps it never becomes ready. */
+export async function spawnServer(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
-): Promise<RunningServer> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  folder = process.cwd(),
+): Promise<ServerProcess> {
+  const port = env.PORT ?? String(await freePort());
   const child: ChildProcess = spawn(process.execPath, ["build/server.js", ...args], {
+    cwd: folder,
     env: {
       PATH: process.env.PATH ?? "",
       HOME: process.env.HOME ?? "",
       NODE_ENV: "production",
       LOG_LEVEL: "warn",
-      PORT: String(port),
+      PORT: port,
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  child.stdout?.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr?.on("data", (chunk) => {
-    output += chunk;
-  });
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const deadline = Date.now() + 120_000;
-  while (!output.includes("Meridian is ready")) {
-    if (child.exitCode !== null) throw new Error(`the server ended before it was ready:\n${output}`);
-    if (Date.now() > deadline) {
-      child.kill("SIGKILL");
-      throw new Error(`the server was not ready within two minutes:\n${output}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    output: () => output,
+    exited: new Promise((resolve) => child.once("close", (status) => resolve(status))),
+    kill: (signal) => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    },
+  };
+}
+
+/** The built server as a process of its own, ready to answer. */
+export async function startServer(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  folder = process.cwd(),
+): Promise<RunningServer> {
+  const { url, output, exited, kill } = await spawnServer(env, args, folder);
+  await outputOf({ output, exited, kill }, "Meridian is ready");
   return {
     url,
-    output: () => output,
+    output,
     stop: async (signal = "SIGTERM") => {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      kill(signal);
       await exited;
     },
   };
+}
+
+/** Waits until the server has printed something. */
+export async function outputOf(
+  { output, exited, kill }: Pick<ServerProcess, "output" | "exited" | "kill">,
+  text: string,
+): Promise<void> {
+  let ended = false;
+  void exited.then(() => {
+    ended = true;
+  });
+  const deadline = Date.now() + 180_000;
+  while (!output().includes(text)) {
+    if (ended) throw new Error(`the server ended before it said "${text}":\n${output()}`);
+    if (Date.now() > deadline) {
+      kill("SIGKILL");
+      throw new Error(`the server did not say "${text}" within three minutes:\n${output()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
