@@ -1,7 +1,5 @@
-import pino from "pino";
 import { expect, it } from "vitest";
 import { enter, findViewer } from "~/app/auth/session.server";
-import { parseConfig } from "~/app/config.server";
 import type { AppContext } from "~/app/context";
 import { enterDemonstration } from "~/app/operations/enter-demonstration";
 import { requestSignIn } from "~/app/operations/request-sign-in";
@@ -12,6 +10,7 @@ import type { Database } from "~/db/engine/database";
 import { findMails } from "~/db/mail";
 import { findPersonByEmail, grantRole, insertPerson } from "~/db/people";
 import { readPack } from "~/db/regions/read-pack";
+import { appContext } from "../support/app-context";
 import { testDatabase } from "../support/database";
 import { noon, system } from "../support/office";
 
@@ -21,26 +20,13 @@ if ("faults" in reading) throw new Error("the pack is broken");
 const { pack } = reading;
 
 function officeOf(db: Database, { at = noon, synthetic = false, host = "127.0.0.1" } = {}): AppContext {
-  const parsed = parseConfig({ SMTP_URL: "smtp://127.0.0.1:9", SECRET: "s".repeat(32) });
-  if ("faults" in parsed) throw new Error(parsed.faults.join());
-  return {
-    db,
-    config: { ...parsed.config, host },
+  const office = appContext(db, {
     pack,
-    log: pino({ level: "silent" }),
-    nonce: "n",
-    requestId: "r",
-    ip: "127.0.0.1",
-    locale: "en",
-    locales: ["en", "fr"],
-    officeName: "Asia/Pacific",
-    cycleName: "2026–27",
+    at,
     synthetic,
-    now: () => at,
-    viewer: async () => undefined,
-    wakeJobs: () => {},
-    wakeMail: () => {},
-  };
+    env: { SMTP_URL: "smtp://127.0.0.1:9", SECRET: "s".repeat(32) },
+  });
+  return { ...office, config: { ...office.config, host } };
 }
 
 async function registerLeilani(db: Database) {

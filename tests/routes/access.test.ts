@@ -1,15 +1,10 @@
 import type { ActionFunction, LoaderFunction } from "@remix-run/node";
-import pino from "pino";
 import { beforeAll, describe, expect, it } from "vitest";
 import { may, type Permission, ROLES, type Role } from "~/app/auth/permissions";
-import type { Viewer } from "~/app/auth/viewer";
-import { parseConfig } from "~/app/config.server";
-import type { AppContext } from "~/app/context";
-import type { Database } from "~/db/engine/database";
 import { loadPack } from "~/db/regions/read-pack";
 import access from "../fixtures/access.json";
+import { appContext } from "../support/app-context";
 import { testDatabase } from "../support/database";
-import { noon } from "../support/office";
 
 // Every route as each role and as nobody. `access.json` says for each route what its loader and its action ask for:
 // a permission, "open" (everybody), "link" (whoever holds the secret of the link), or "door" (sends everybody on).
@@ -32,39 +27,6 @@ const modules = new Map<string, Route>();
 beforeAll(async () => {
   for (const [file, load] of Object.entries(routes)) modules.set(nameOf(file), await load());
 });
-
-function contextFor(db: Database, role: Role | null): AppContext {
-  const parsed = parseConfig({});
-  if ("faults" in parsed) throw new Error(parsed.faults.join());
-  const viewer: Viewer | undefined = role
-    ? {
-        personId: "01980000-0000-7000-8000-000000000001",
-        sessionHash: "0".repeat(64),
-        name: "Somebody",
-        email: "somebody@office.example",
-        roles: [role],
-        memberId: role === "member" ? "fiji" : null,
-      }
-    : undefined;
-  return {
-    db,
-    config: parsed.config,
-    pack,
-    log: pino({ level: "silent" }),
-    nonce: "n",
-    requestId: "r",
-    ip: `test ${role}`,
-    locale: "en",
-    locales: ["en", "fr"],
-    officeName: "Asia/Pacific",
-    cycleName: "2026–27",
-    synthetic: false,
-    now: () => noon,
-    viewer: async () => viewer,
-    wakeJobs: () => {},
-    wakeMail: () => {},
-  };
-}
 
 /** Well-formed values for every parameter of a path; nothing of the kind is there. */
 function paramsOf(name: string): Record<string, string> {
@@ -131,7 +93,11 @@ describe("every route", () => {
             await db
               .transaction(async (tx) => {
                 found[name] = await outcomeOf(() =>
-                  handler({ request, params: paramsOf(name), context: contextFor(tx, role) } as never),
+                  handler({
+                    request,
+                    params: paramsOf(name),
+                    context: appContext(tx, { pack, role, ip: `test ${role}` }),
+                  } as never),
                 );
                 throw new Error("undo");
               })
