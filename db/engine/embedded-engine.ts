@@ -21,21 +21,24 @@ const Dumped = z.object({ dump: z.instanceof(ArrayBuffer) });
  * Starts PGlite in a worker thread and connects postgres.js to it.
  *
  * @param folder the data folder, or `null` for a database in memory
+ * @param image file with a dump that a database in memory begins with, which is quicker than making one anew
  * @param onLost called once if the worker ends without having been asked to
  * @throws {DatabaseProblem} if the folder is in use, cannot be written, or holds something else
  */
 export async function startEmbeddedEngine({
   folder,
+  image = null,
   workerFile,
   onLost,
 }: {
   folder: string | null;
+  image?: string | null;
   workerFile: string | URL;
   onLost: (error: Error) => void;
 }): Promise<EmbeddedEngine> {
   const lock = folder === null ? undefined : lockWritable(folder);
   const worker = new Worker(workerFile, {
-    workerData: { folder: folder === null ? null : path.join(folder, "database") },
+    workerData: { folder: folder === null ? null : path.join(folder, "database"), image },
   });
   let closing = false;
   let lastError: Error | undefined;

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { z } from "zod";
@@ -6,7 +7,7 @@ import { type DurableEngine, openDurable } from "./durable-fs";
 // The embedded engine in a thread of its own. It speaks PostgreSQL's wire protocol with the main thread, plus three
 // words: "close", "dump", and what it answers to them.
 
-const { folder } = z.object({ folder: z.string().nullable() }).parse(workerData);
+const { folder, image } = z.object({ folder: z.string().nullable(), image: z.string().nullable() }).parse(workerData);
 const port = parentPort ?? refuse();
 const quiet = 250;
 const checkpointWhenQuiet = 300;
@@ -74,7 +75,8 @@ function endsOutsideTransaction(reply: Uint8Array): boolean {
 }
 
 async function openInMemory(): Promise<DurableEngine> {
-  return { pg: await PGlite.create("memory://"), syncs: () => 0 };
+  const options = image === null ? {} : { loadDataDir: new Blob([await readFile(image)]) };
+  return { pg: await PGlite.create("memory://", options), syncs: () => 0 };
 }
 
 function refuse(): never {

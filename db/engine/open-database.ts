@@ -9,7 +9,7 @@ import { applyMigrations } from "./migrate";
 export type DatabaseLocation =
   | { readonly url: string; readonly connections?: number }
   | { readonly dataDirectory: string; readonly workerFile: string | URL }
-  | { readonly memory: true; readonly workerFile: string | URL };
+  | { readonly memory: true; readonly workerFile: string | URL; readonly image?: string };
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -43,7 +43,8 @@ async function openEmbedded(
   onLost: (error: Error) => void,
 ): Promise<OpenDatabase> {
   const folder = "memory" in location ? null : location.dataDirectory;
-  const engine = await startEmbeddedEngine({ folder, workerFile: location.workerFile, onLost });
+  const image = "memory" in location ? location.image : undefined;
+  const engine = await startEmbeddedEngine({ folder, image: image ?? null, workerFile: location.workerFile, onLost });
   return {
     db: drizzle(engine.sql),
     engine: "pglite",

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -9,6 +9,8 @@ import { openDatabase } from "~/db/engine/open-database";
 declare module "vitest" {
   interface ProvidedContext {
     databaseWorkerFile: string;
+    /** A dump of a migrated embedded database, which each test file begins with. */
+    databaseImage: string;
     databaseUrl: string | null;
     databasePrefix: string;
   }
@@ -17,7 +19,7 @@ declare module "vitest" {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Before the tests on the database: bundles the embedded engine's worker, or, with TEST_DATABASE_URL, makes a migrated
+ * Before the tests on the database: bundles the embedded engine's worker and makes a migrated image, or, with TEST_DATABASE_URL, makes a migrated
  * template on that PostgreSQL, of which every test file gets a copy.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -41,12 +43,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("databaseWorkerFile", workerFile);
   project.provide("databaseUrl", url);
   project.provide("databasePrefix", prefix);
-  if (url !== null) await makeTemplate(url, prefix);
+  const image = path.join(folder, "migrated.tar.gz");
+  project.provide("databaseImage", image);
+  if (url === null) await makeImage(workerFile, image);
+  else await makeTemplate(url, prefix);
 
   return async () => {
     rmSync(folder, { recursive: true, force: true });
     if (url !== null) await dropAll(url, prefix);
   };
+}
+
+async function makeImage(workerFile: string, image: string): Promise<void> {
+  const database = await openDatabase({ memory: true, workerFile });
+  await database.migrate(path.join(root, "db/migrations"));
+  writeFileSync(image, await database.dump());
+  await database.close();
 }
 
 async function makeTemplate(url: string, prefix: string): Promise<void> {

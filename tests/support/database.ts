@@ -56,9 +56,7 @@ export function testDatabase(): TestDatabase {
 export async function openTestDatabase(): Promise<OpenDatabase> {
   const url = inject("databaseUrl");
   if (url === null) {
-    const opened = await openDatabase({ memory: true, workerFile: inject("databaseWorkerFile") });
-    await opened.migrate(migrationsFolder);
-    return opened;
+    return openDatabase({ memory: true, workerFile: inject("databaseWorkerFile"), image: inject("databaseImage") });
   }
   const prefix = inject("databasePrefix");
   const name = `${prefix}_${randomUUID().slice(0, 8)}`;
