@@ -1,17 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { openAnswering } from "~/app/operations/answering/open-answering";
+import { insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { insertInstrument, saveDraft } from "~/db/instruments";
 import { insertInvitations } from "~/db/invitations";
 import { publishVersion } from "~/db/publish-version";
+import { loadReference } from "~/db/reference";
 import { insertRound, type NewRound, openRound } from "~/db/rounds";
 import type { GivenRows } from "~/db/schema/responses";
 import { readDefinition } from "~/surveys/check-definition";
 import { compile } from "~/surveys/compile";
-import { hashOf, noon, system } from "./office";
-import { readDefinition as readAuthored } from "./read-definition";
+import { hashOf, noon, smallRegion, system } from "./office";
+import { questionsMeasuring, readDefinition as readAuthored, valuesOf } from "./read-definition";
 
 // Real surveys sent to people, by the functions that the product itself uses.
+
+/** The small region with all topics that the Asia/Pacific needs survey rates, and the cycle 2026-2027. */
+export async function foundSurveyedOffice(db: Database): Promise<void> {
+  const region = smallRegion();
+  const [topic] = region.topics;
+  if (!topic) throw new Error("the region has no topic");
+  const matrices = questionsMeasuring(readAuthored("asia-pacific", "needs"), "importance");
+  const ids = matrices.flatMap((matrix) => valuesOf(matrix, "rows").map(String));
+  const { accreditationAreaId: _none, ...plain } = topic;
+  await loadReference(db, { ...region, topics: ids.map((id, position) => ({ ...plain, id, position })) });
+  await insertCycle(db, { id: "2026-2027", startsOn: "2026-07-01", endsOn: "2027-06-30" });
+}
 
 /** Publishes an instrument of the Asia/Pacific pack as it is authored. */
 export async function publishedSurvey(db: Database, instrument: string) {

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { answeringRefused, isDraft, requireAnswering } from "~/app/auth/require-answering.server";
 import { AnswerFrame } from "~/app/components/answer/answer-frame";
 import { surveyLanguage, surveyPlace } from "~/app/http/answering-page";
+import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { describeSurvey } from "~/app/operations/answering/describe-survey";
 
@@ -19,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     place: surveyPlace(context, answering),
     survey,
     sent,
-    office: context.officeName,
+    office: translator(context.locale).pick(context.pack.manifest.words.officeShort),
     member: member?.name ?? null,
     colleague: answering.link.sections !== null,
   };
