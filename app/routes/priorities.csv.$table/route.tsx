@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { may } from "~/app/auth/permissions";
+import { requirePermission } from "~/app/auth/viewer.server";
+import { csv } from "~/app/exports/csv";
+import { download } from "~/app/exports/download";
+import { rankingQuery } from "~/app/http/ranking-query";
+import { notFound, parseParams } from "~/app/http/respond";
+import { translator } from "~/app/i18n/translate";
+import { OFFICE_TABLES, PUBLIC_TABLES, rankingTable } from "~/app/operations/ranking/ranking-tables";
+import { findFrozenRanking, findStoredRanking } from "~/app/operations/ranking/stored-ranking";
+
+const Params = z.object({ table: z.enum([...PUBLIC_TABLES, ...OFFICE_TABLES]) });
+
+/** Any table of a ranking as CSV: of a run for the office, of a published ranking for everybody who may read it. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePermission(context, request, "ranking:read");
+  const { table } = parseParams(Params, params);
+  const t = translator(context.locale);
+  const { run, published, lens } = rankingQuery(request);
+  const office = run !== undefined && may(viewer.roles, "ranking:readOffice");
+  const stored = office ? await findStoredRanking(context.db, run) : await findFrozenRanking(context.db, published);
+  const topic = new URL(request.url).searchParams.get("topic") ?? undefined;
+  const found =
+    stored &&
+    rankingTable(stored.document, {
+      table,
+      office,
+      pick: t.pick,
+      ...(lens ? { lens } : {}),
+      ...(topic ? { topic } : {}),
+    });
+  if (!stored || !found) throw notFound("table");
+  const name = [table, topic, lens, stored.document.input.round.name].filter(Boolean).join("-");
+  return download(csv(found.columns, found.rows, { synthetic: context.synthetic }), {
+    name,
+    type: "csv",
+    synthetic: context.synthetic,
+  });
+}
