@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Opening, Part } from "~/app/components/part";
+import { intlLocale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { demonstrationEntries } from "~/app/operations/enter-demonstration";
@@ -28,7 +29,7 @@ export default function Welcome() {
             <li key={role}>
               <form method="post" action={`/demonstration/${role}`}>
                 <button className={role === "coordinator" ? "button" : "button button-second"} type="submit">
-                  {t("people.demo.as", { role: t(`frame.role.${role}`).toLocaleLowerCase(t.locale) })}
+                  {t("people.demo.as", { role: t(`frame.role.${role}`).toLocaleLowerCase(intlLocale(t.locale)) })}
                 </button>
               </form>
               <p>{t(`people.demo.${role}`)}</p>

@@ -51,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       action: event.action,
       subject: `${event.subjectType} ${event.subjectId}`,
       details: Object.entries(event.details)
+        .filter(([, value]) => value !== null)
         .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
         .join(", "),
     })),
