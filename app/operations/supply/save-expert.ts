@@ -26,11 +26,16 @@ const ExpertForm = z.object({
 export type ExpertDraft = z.infer<typeof ExpertForm>;
 export type ExpertFormErrors = Readonly<Record<string, readonly string[]>>;
 
+/** What was typed, to be shown again; of several marks of one name a list with spaces. */
+export function typedValues(form: FormData): Record<string, string> {
+  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String).join(" ")]));
+}
+
 /** What was typed about a person, checked; errors by field. */
 export function parseExpertForm(
   form: FormData,
   t: Translator,
-): { readonly draft: ExpertDraft } | { readonly errors: ExpertFormErrors; readonly values: Record<string, string> } {
+): { readonly draft: ExpertDraft } | { readonly errors: ExpertFormErrors } {
   const text = (name: string) => String(form.get(name) ?? "");
   const given = {
     id: text("id") || undefined,
@@ -58,14 +63,7 @@ export function parseExpertForm(
           : t("experts.form.wrong"),
     ];
   }
-  return {
-    errors,
-    values: {
-      ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value ?? "")])),
-      languages: given.languages.join(" "),
-      topics: given.topics.join(" "),
-    },
-  };
+  return { errors };
 }
 
 /**
