@@ -48,6 +48,12 @@ export const surveys: Record<keyof typeof english, string> = {
   "surveys.edit.download": "Télécharger le projet",
   "surveys.edit.changed":
     "Quelqu’un d’autre a enregistré ce projet entre-temps. Votre texte est ci-dessous, rien n’en est perdu ; le projet enregistré n’est pas écrasé. Comparez, puis enregistrez à nouveau.",
+  "surveys.edit.begun": "Quelqu’un d’autre a commencé un projet entre-temps ; il est affiché ci-dessous.",
+  "surveys.edit.gone":
+    "Quelqu’un d’autre a publié ce projet entre-temps. Votre texte est ci-dessous, rien n’en est perdu ; l’enregistrer commence le projet suivant.",
+  "surveys.edit.stored": "Ce qui est enregistré, pour comparer",
+  "surveys.edit.noText":
+    "Ce n’est pas un texte : il contient des caractères qu’aucun texte ne contient. Rien n’a été modifié.",
   "surveys.edit.tooLarge":
     "C’est plus grand qu’un questionnaire ne peut l’être (un million de caractères). Rien n’a été modifié.",
   "surveys.publish": "Publier",
@@ -58,6 +64,11 @@ export const surveys: Record<keyof typeof english, string> = {
   "surveys.publish.do": "Publier la version {number}",
   "surveys.publish.changed":
     "Quelqu’un d’autre a publié ou modifié ce projet entre-temps. Regardez-le tel qu’il est maintenant.",
+  "surveys.publish.gone": "Le projet a déjà été publié, ou il n’y en a pas. Les versions sont énumérées ci-dessous.",
+  "surveys.publish.fault.meaningChanged": "{key} mesurait « {was} » et mesurerait maintenant « {is} ».",
+  "surveys.publish.fault.scaleChanged": "{key} avait l’échelle « {was} » et aurait maintenant « {is} ».",
+  "surveys.publish.fault.sameAsUnknown": "{key} continue {was}, qu’aucune version antérieure ne contient.",
+  "surveys.publish.fault.continuedTwice": "{key} et {is} continuent tous deux {was}.",
   "surveys.publish.refused": "La vérification refuse ce projet ; les erreurs sont énumérées ci-dessous.",
   "surveys.publish.faults": "Il romprait la série des années précédentes :",
   "surveys.versions.number": "Version",
@@ -88,6 +99,12 @@ export const surveys: Record<keyof typeof english, string> = {
   "surveys.new.closesHint": "Entier, dans le fuseau horaire de chaque membre",
   "surveys.new.dateWrong": "Indiquez une date comme 2026-03-31.",
   "surveys.new.datesTurned": "Le dernier jour précède le premier.",
+  "surveys.new.dateOver": "Ce jour est passé partout dans la région.",
+  "surveys.new.nameTaken": "Une vague de cette enquête et de ce nom est déjà en cours. Donnez un autre nom à celle-ci.",
+  "surveys.new.memberUnknown": "L’un des membres choisis n’est plus dans la région. Choisissez de nouveau.",
+  "surveys.new.nameLong": "200 caractères au plus.",
+  "surveys.new.zoneWrong": "Indiquez le nom d’un fuseau horaire, comme Europe/Brussels.",
+  "surveys.new.givenMany": "{most} lignes au plus.",
   "surveys.new.members": "Qui interroger",
   "surveys.new.all": "Les {count} membres",
   "surveys.new.some": "Seulement ceux-ci",

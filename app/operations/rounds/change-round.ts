@@ -2,10 +2,12 @@ import { z } from "zod";
 import type { AppContext } from "~/app/context";
 import type { FormErrors } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
+import { findResponse } from "~/db/drafts";
 import { findInvitation } from "~/db/invitations";
 import { findMember } from "~/db/members";
 import { reopenResponse } from "~/db/response-states";
-import { extendRound } from "~/db/rounds";
+import { extendRound, findRound } from "~/db/rounds";
+import { earliestLocalDate } from "./earliest-local-date";
 import { endRound, isConflict, renewLink } from "./hold-round";
 
 export type RoundChange =
@@ -41,14 +43,24 @@ export async function changeRound(
   const asked = parsed.data;
   try {
     switch (asked.intent) {
-      case "extend":
+      case "extend": {
+        const round = await findRound(db, roundId);
+        if (!round) return { notFound: true };
+        if (asked.closesOn < round.opensOn)
+          return { errors: { closesOn: [t("surveys.new.datesTurned")] }, status: 400 };
+        if (asked.closesOn < earliestLocalDate(context.now()))
+          return { errors: { closesOn: [t("surveys.new.dateOver")] }, status: 400 };
         await extendRound(db, { id: roundId, closesOn: asked.closesOn, ...made });
         return { link: null };
+      }
       case "close":
         return (await endRound(db, { roundId, ...made })) ? { link: null } : { notFound: true };
-      case "reopen":
-        await reopenResponse(db, { responseId: asked.responseId, reason: asked.reason, ...made });
+      case "reopen": {
+        const response = await findResponse(db, asked.responseId);
+        if (response?.roundId !== roundId) return { notFound: true };
+        await reopenResponse(db, { responseId: response.id, reason: asked.reason, ...made });
         return { link: null };
+      }
       case "link": {
         const invitation = await findInvitation(db, asked.invitationId);
         if (invitation?.roundId !== roundId) return { notFound: true };

@@ -5,12 +5,14 @@ import { findActivities } from "~/db/activities";
 import { shuffleAnonymousResponses } from "~/db/anonymous-responses";
 import type { Actor } from "~/db/audit";
 import { ConflictError } from "~/db/conflict-error";
-import { cycleBefore } from "~/db/cycles";
+import { cycleBefore, insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
+import { findVersion, lockInstrument } from "~/db/instruments";
 import { findInvitation, insertInvitations, insertLink, type NewInvitation } from "~/db/invitations";
 import { enqueueMails, type NewMail } from "~/db/mail";
 import { findMembers, type Member } from "~/db/members";
 import { findPeopleOfMember } from "~/db/people";
+import type { CycleDates } from "~/db/regions/cycle-dates";
 import { closeRound, findRound, findRounds, insertRound, type NewRound, openRound, type Round } from "~/db/rounds";
 import type { GivenRows } from "~/db/schema/responses";
 
@@ -35,18 +37,22 @@ interface Letters {
  *
  * @param memberIds whom to ask; a shared round (a workshop's evaluation) has one link for all instead
  * @returns the round and the links, which nobody can read again
+ * @throws {ConflictError} `nameTaken` if one of that survey, cycle and name is under way
  */
 export async function holdRound(
   db: Database,
   {
     round,
+    cycle,
     memberIds,
     given = {},
     letters,
     actor,
     at,
   }: {
-    readonly round: NewRound;
+    readonly round: Omit<NewRound, "cycleId">;
+    /** The cycle in which it is held; added if it is the first round of it. */
+    readonly cycle: CycleDates;
     readonly memberIds: readonly string[];
     readonly given?: GivenRows;
     readonly letters: Letters;
@@ -55,11 +61,20 @@ export async function holdRound(
   },
 ): Promise<{ readonly round: Round; readonly links: readonly ShownLink[] }> {
   return db.transaction(async (tx) => {
-    const previous = (await findRounds(tx, {})).find(
-      (earlier) => earlier.state === "closed" && !earlier.practice && earlier.versionId === round.versionId,
+    const version = await findVersion(tx, round.versionId);
+    if (!version) throw new RangeError(`there is no version ${round.versionId}`);
+    const { instrumentId } = version;
+    // One after the other, so that a form that is sent twice does not write to everybody twice.
+    await lockInstrument(tx, instrumentId);
+    const earlier = await findRounds(tx, { instrumentId });
+    if (earlier.some(({ cycleId, name, state }) => cycleId === cycle.id && name === round.name && state !== "closed"))
+      throw new ConflictError("nameTaken", "A round of this name is under way already.");
+    const previous = earlier.find(
+      ({ state, practice, anonymous }) => state === "closed" && !practice && !anonymous && !round.anonymous,
     );
+    await insertCycle(tx, cycle);
     const prepared = await insertRound(tx, {
-      round: { ...round, previousRoundId: round.previousRoundId ?? previous?.id ?? null },
+      round: { ...round, cycleId: cycle.id, previousRoundId: round.previousRoundId ?? previous?.id ?? null },
       given,
       actor,
       at,
@@ -67,7 +82,7 @@ export async function holdRound(
     const members = (await findMembers(tx)).filter(({ id }) => memberIds.includes(id));
     const links =
       round.audience === "shared"
-        ? [await inviteAll(tx, { round: prepared, letters, actor, at })]
+        ? [await inviteAll(tx, { round: prepared, language: version.languages[0] ?? "en", letters, actor, at })]
         : await inviteMembers(tx, { round: prepared, members, letters, actor, at });
     const opened = await openRound(tx, { id: prepared.id, actor, at });
     return { round: opened, links };
@@ -78,19 +93,26 @@ async function inviteAll(
   tx: Database,
   {
     round,
+    language,
     letters,
     actor,
     at,
-  }: { readonly round: Round; readonly letters: Letters; readonly actor: Actor; readonly at: Date },
+  }: {
+    readonly round: Round;
+    readonly language: string;
+    readonly letters: Letters;
+    readonly actor: Actor;
+    readonly at: Date;
+  },
 ): Promise<ShownLink> {
   const secret = newSecret();
   await insertInvitations(tx, {
     roundId: round.id,
-    invitations: [{ language: "en", tokenHash: hashOfSecret(secret) }],
+    invitations: [{ language, tokenHash: hashOfSecret(secret) }],
     actor,
     at,
   });
-  return { memberId: null, memberName: round.name, language: "en", url: urlOf(letters, secret), mailedTo: [] };
+  return { memberId: null, memberName: round.name, language, url: urlOf(letters, secret), mailedTo: [] };
 }
 
 async function inviteMembers(
@@ -207,11 +229,12 @@ export async function endRound(
   db: Database,
   { roundId, actor, at }: { readonly roundId: string; readonly actor: Actor; readonly at: Date },
 ): Promise<Round | undefined> {
-  const round = await findRound(db, roundId);
-  if (!round) return undefined;
-  const closed = await closeRound(db, { id: roundId, actor, at });
-  if (closed.anonymous) await shuffleAnonymousResponses(db, { roundId, at });
-  return closed;
+  return db.transaction(async (tx) => {
+    if (!(await findRound(tx, roundId))) return undefined;
+    const closed = await closeRound(tx, { id: roundId, actor, at });
+    if (closed.anonymous) await shuffleAnonymousResponses(tx, { roundId, at });
+    return closed;
+  });
 }
 
 /** The workshops of the cycle before that a member was in, and those planned for it that did not happen. */

@@ -17,7 +17,11 @@ export interface RoundInput {
   readonly given: GivenRows;
 }
 
+const MOST_ROWS = 60;
+
 const isZone = (zone: string): boolean => {
+  // A bare offset means the opposite in SQL.
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
   } catch {
@@ -33,32 +37,55 @@ export function parseRoundForm(
   | { readonly form: RoundInput; readonly values: Readonly<Record<string, string>> }
   | { readonly errors: FormErrors; readonly values: Readonly<Record<string, string>> } {
   const chosen = form.getAll("members").map(String);
-  const values = { ...textFields(form), members: chosen.join(" ") };
+  const values: Record<string, string> = { ...readable(textFields(form)), members: chosen.join(" ") };
   const date = z.iso.date(t("surveys.new.dateWrong"));
   const Schema = z
     .object({
       survey: z.string().regex(/^[a-z0-9-]{1,60}$/, t("surveys.new.none")),
-      name: z.string().trim().min(1, t("surveys.new.nameMissing")).max(200),
+      name: z.string().trim().min(1, t("surveys.new.nameMissing")).max(200, t("surveys.new.nameLong")),
       opensOn: date,
       closesOn: date,
-      zone: z.string().refine(isZone, t("surveys.new.zone")),
+      zone: z.string().refine(isZone, t("surveys.new.zoneWrong")),
       audience: z.enum(["all", "some"]),
     })
     .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { path: ["closesOn"], error: t("surveys.new.datesTurned") })
+    .superRefine((_, check) => {
+      for (const list of GIVEN)
+        if ((values[`given-${list}`] ?? "").split("\n").length > MOST_ROWS)
+          check.addIssue({
+            code: "custom",
+            path: [`given-${list}`],
+            message: t("surveys.new.givenMany", { most: MOST_ROWS }),
+          });
+    })
     .refine(({ audience }) => audience === "all" || chosen.length > 0, {
       path: ["members"],
       error: t("surveys.new.membersMissing"),
     });
   const parsed = Schema.safeParse(values);
-  if (!parsed.success) return { errors: z.flattenError(parsed.error).fieldErrors, values };
+  if (!parsed.success) return { errors: fieldErrorsOf(parsed.error), values };
   const { audience, ...rest } = parsed.data;
-  return { form: { ...rest, memberIds: audience === "all" ? null : chosen, given: givenOf(form) }, values };
+  return { form: { ...rest, memberIds: audience === "all" ? null : chosen, given: givenOf(values) }, values };
 }
 
-function givenOf(form: FormData): GivenRows {
+function fieldErrorsOf(error: z.ZodError): FormErrors {
+  const errors: Record<string, string[]> = {};
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? "");
+    errors[field] = [...(errors[field] ?? []), message];
+  }
+  return errors;
+}
+
+/** Without the one character that no text of the database may have. */
+function readable(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.replaceAll("\0", "")]));
+}
+
+function givenOf(values: Readonly<Record<string, string>>): GivenRows {
   const given: Record<string, { id: string; title: string }[]> = {};
   for (const list of GIVEN) {
-    const lines = String(form.get(`given-${list}`) ?? "")
+    const lines = (values[`given-${list}`] ?? "")
       .split("\n")
       .map((line) => line.trim())
       .filter(Boolean);

@@ -73,7 +73,7 @@ export function RoundForm({ surveys, members, today, zone, errors, values }: Rou
           ))}
         </div>
       </fieldset>
-      <details>
+      <details open={GIVEN.some((list) => values[`given-${list}`] || errors[`given-${list}`])}>
         <summary>{t("surveys.new.given")}</summary>
         {GIVEN.map((list) => (
           <Field
@@ -81,6 +81,7 @@ export function RoundForm({ surveys, members, today, zone, errors, values }: Rou
             id={`given-${list}`}
             label={t(`surveys.new.given.${list}`)}
             hint={t("surveys.new.givenHint")}
+            errors={errors[`given-${list}`]}
           >
             {(control) => <textarea {...control} className="input" rows={4} defaultValue={values[`given-${list}`]} />}
           </Field>

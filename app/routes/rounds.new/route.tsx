@@ -3,9 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
+import type { FormErrors } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
-import { holdRound } from "~/app/operations/rounds/hold-round";
+import { localDate } from "~/app/operations/answering/open-answering";
+import { earliestLocalDate } from "~/app/operations/rounds/earliest-local-date";
+import { holdRound, isConflict } from "~/app/operations/rounds/hold-round";
 import { findCurrentVersion, findInstruments } from "~/db/instruments";
 import { findMembers } from "~/db/members";
 import { cycleAt } from "~/db/regions/cycle-dates";
@@ -26,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       anonymous,
       title: t("surveys.versionOf", { title: t.pick(title), number: currentNumber }),
     })),
-    today: context.now().toISOString().slice(0, 10),
+    today: localDate(context.now(), context.pack.manifest.seat.timeZone),
     zone: context.pack.manifest.seat.timeZone,
   };
 }
@@ -43,26 +46,43 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const instrument = (await findInstruments(context.db)).find(({ id }) => id === survey);
   const shared = instrument?.anonymous === true || survey === "pledges";
   const members = await findMembers(context.db);
-  const asked = memberIds ?? members.filter(({ active }) => active).map(({ id }) => id);
-  const { round, links } = await holdRound(context.db, {
-    round: {
-      cycleId: cycleAt(context.pack, opensOn).id,
-      versionId: version.id,
-      name,
-      audience: shared ? "shared" : "members",
-      anonymous: instrument?.anonymous === true,
-      opensOn,
-      closesOn,
-      timeZone: shared ? zone : null,
-    },
-    memberIds: shared ? [] : asked,
-    given,
-    letters: { publicUrl: context.config.publicUrl, officeName: context.officeName },
-    actor: { personId: viewer.personId },
-    at: context.now(),
-  });
+  const active = members.filter((member) => member.active).map(({ id }) => id);
+  const wrong = (errors: FormErrors, status = 400) => data({ errors, values: parsed.values, held: null }, { status });
+  if (!shared && memberIds?.some((id) => !active.includes(id)))
+    return wrong({ members: [t("surveys.new.memberUnknown")] });
+  if (closesOn < earliestLocalDate(context.now())) return wrong({ closesOn: [t("surveys.new.dateOver")] });
+  const held = await unlessNameTaken(() =>
+    holdRound(context.db, {
+      cycle: cycleAt(context.pack, opensOn),
+      round: {
+        versionId: version.id,
+        name,
+        audience: shared ? "shared" : "members",
+        anonymous: instrument?.anonymous === true,
+        opensOn,
+        closesOn,
+        timeZone: shared ? zone : null,
+      },
+      memberIds: shared ? [] : (memberIds ?? active),
+      given,
+      letters: { publicUrl: context.config.publicUrl, officeName: context.officeName },
+      actor: { personId: viewer.personId },
+      at: context.now(),
+    }),
+  );
+  if (!held) return wrong({ name: [t("surveys.new.nameTaken")] }, 409);
   context.wakeMail();
+  const { round, links } = held;
   return { errors: {}, values: {}, held: { id: round.id, name: round.name, links } };
+}
+
+async function unlessNameTaken<T>(hold: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await hold();
+  } catch (error) {
+    if (isConflict(error) && error.reason === "nameTaken") return undefined;
+    throw error;
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title} · Meridian` }];

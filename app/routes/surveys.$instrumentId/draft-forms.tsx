@@ -4,13 +4,15 @@ import { useTranslator } from "~/app/i18n/use-translator";
 
 interface DraftFormProps {
   readonly text: string;
+  /** What somebody else stored meanwhile, to be compared; `null` if nobody did. */
+  readonly stored: string | null;
   /** The revision that was looked at; a draft changed by somebody else is not overwritten. */
   readonly revision: number;
   readonly errors?: readonly string[] | undefined;
 }
 
 /** The definition as text or file; saved even while the check refuses it. */
-export function DraftForm({ text, revision, errors }: DraftFormProps) {
+export function DraftForm({ text, stored, revision, errors }: DraftFormProps) {
   const t = useTranslator();
   return (
     <Part id="edit" title={t("surveys.edit")} note={t("surveys.edit.note")}>
@@ -28,6 +30,19 @@ export function DraftForm({ text, revision, errors }: DraftFormProps) {
             />
           )}
         </Field>
+        {stored !== null && (
+          <div className="field">
+            <label htmlFor="stored">{t("surveys.edit.stored")}</label>
+            <textarea
+              id="stored"
+              className="input definition-text"
+              rows={16}
+              readOnly
+              dir="ltr"
+              defaultValue={stored}
+            />
+          </div>
+        )}
         <Field id="file" label={t("surveys.edit.file")}>
           {(control) => <input {...control} type="file" accept=".json,application/json" />}
         </Field>
@@ -45,11 +60,13 @@ interface PublishFormProps {
   readonly revision: number;
   readonly number: number;
   readonly possible: boolean;
+  /** What was typed before the form came back. */
+  readonly note: string;
   readonly errors?: readonly string[] | undefined;
 }
 
 /** Freezes the draft, after the wording was confirmed as final. */
-export function PublishForm({ revision, number, possible, errors }: PublishFormProps) {
+export function PublishForm({ revision, number, possible, note, errors }: PublishFormProps) {
   const t = useTranslator();
   if (!possible && !errors) return null;
   return (
@@ -57,7 +74,7 @@ export function PublishForm({ revision, number, possible, errors }: PublishFormP
       <form method="post" className="stack">
         <input type="hidden" name="revision" value={revision} />
         <Field id="note" label={t("surveys.publish.note.label")}>
-          {(control) => <input {...control} className="input" maxLength={500} />}
+          {(control) => <input {...control} className="input" maxLength={500} defaultValue={note} />}
         </Field>
         <div className={errors ? "field has-error" : "field"}>
           {errors && (

@@ -9,13 +9,10 @@ import { Table } from "~/app/components/table";
 import { notFound, parseParams } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
-import { publishDefinition } from "~/app/operations/publish-definition";
-import { isConflict } from "~/app/operations/rounds/hold-round";
-import { checkDraft, readInstrument } from "~/app/operations/rounds/read-instrument";
-import { findVersionByNumber, saveDraft } from "~/db/instruments";
+import { changeDraft } from "~/app/operations/rounds/change-draft";
+import { readInstrument } from "~/app/operations/rounds/read-instrument";
 import { CheckResult } from "./check-result";
 import { DraftForm, PublishForm } from "./draft-forms";
-import { definitionOf } from "./uploaded-definition.server";
 import { wordsOf } from "./words-of.server";
 
 const Params = z.object({ instrumentId: z.string().regex(/^[a-z0-9-]{1,60}$/) });
@@ -49,68 +46,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const intent = form.get("intent");
-  const viewer = await requirePermission(
-    context,
-    request,
-    intent === "publish" ? "instrument:publish" : "instrument:edit",
-  );
+  const viewer = await requirePermission(context, request, "instrument:edit");
   const { instrumentId } = parseParams(Params, params);
-  const { db, pack } = context;
-  const t = translator(context.locale);
-  const made = { actor: { personId: viewer.personId }, at: context.now() };
-  const here = `/surveys/${instrumentId}`;
-
-  if (intent === "begin") {
-    const version = await findVersionByNumber(db, { instrumentId, number: Number(form.get("number")) });
-    if (!version) throw notFound("Version");
-    await saveDraft(db, {
-      instrumentId,
-      definition: version.definition,
-      baseRevision: 0,
-      basedOnVersionId: version.id,
-      ...made,
-    });
-    return redirect(here);
-  }
-  if (intent === "publish") {
-    if (form.get("confirm") !== "yes")
-      return data(
-        { errors: { confirm: [t("surveys.publish.unconfirmed")] }, text: null, check: null },
-        { status: 400 },
-      );
-    try {
-      const note = String(form.get("note") ?? "").trim() || null;
-      const published = await publishDefinition(db, {
-        instrumentId,
-        draftRevision: Number(form.get("revision")),
-        pack,
-        note,
-        ...made,
-      });
-      if (!published) throw notFound("Instrument");
-      if ("version" in published) return redirect(`${here}/versions/${published.version.number}`);
-      const faults = "faults" in published ? published.faults.map(({ key, reason }) => `${key}: ${reason}`) : [];
-      const told =
-        faults.length > 0 ? `${t("surveys.publish.faults")} ${faults.join("; ")}` : t("surveys.publish.refused");
-      return data({ errors: { confirm: [told] }, text: null, check: null }, { status: 400 });
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      return data({ errors: { confirm: [t("surveys.publish.changed")] }, text: null, check: null }, { status: 409 });
-    }
-  }
-  const text = await definitionOf(form);
-  if (text === undefined)
-    return data({ errors: { definition: [t("surveys.edit.tooLarge")] }, text: null, check: null }, { status: 413 });
-  const check = wordsOf(await checkDraft(db, { pack, instrumentId, text }), t, INPUTS_AT_MOST);
-  try {
-    await saveDraft(db, { instrumentId, definition: text, baseRevision: Number(form.get("revision")), ...made });
-    return redirect(`${here}#check`);
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-    return data({ errors: { definition: [t("surveys.edit.changed")] }, text, check }, { status: 409 });
-  }
+  const form = await request.formData();
+  if (form.get("intent") === "publish") await requirePermission(context, request, "instrument:publish");
+  const outcome = await changeDraft(context, { instrumentId, form, personId: viewer.personId });
+  if ("notFound" in outcome) throw notFound("Instrument");
+  if ("saved" in outcome) return redirect(`/surveys/${instrumentId}#check`);
+  if ("published" in outcome) return redirect(`/surveys/${instrumentId}/versions/${outcome.published}`);
+  const { errors, status, unsaved, note } = outcome;
+  const check = unsaved && wordsOf(unsaved.check, translator(context.locale), INPUTS_AT_MOST);
+  return data({ errors, text: unsaved?.text ?? null, check, note }, { status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title} · Meridian` }];
@@ -156,21 +102,23 @@ export default function InstrumentPage() {
         </Part>
       )}
       {edits && draft && (
-        <>
-          <PublishForm
-            revision={draft.revision}
-            number={next}
-            possible={draft.check.problems.length === 0}
-            errors={failed?.errors && "confirm" in failed.errors ? failed.errors.confirm : undefined}
-          />
-          <DraftForm
-            text={failed?.text ?? draft.text}
-            revision={draft.revision}
-            errors={failed?.errors && "definition" in failed.errors ? failed.errors.definition : undefined}
-          />
-        </>
+        <PublishForm
+          revision={draft.revision}
+          number={next}
+          possible={draft.check.problems.length === 0 && !failed?.text}
+          note={failed?.note ?? ""}
+          errors={failed?.errors.confirm}
+        />
       )}
-      {edits && !draft && latest !== undefined && (
+      {edits && (draft || failed?.text) && (
+        <DraftForm
+          text={failed?.text ?? draft?.text ?? ""}
+          stored={failed?.text && draft ? draft.text : null}
+          revision={draft?.revision ?? 0}
+          errors={failed?.errors.definition}
+        />
+      )}
+      {edits && !draft && !failed?.text && latest !== undefined && (
         <Part id="begin" title={t("surveys.draft")}>
           <form method="post">
             <input type="hidden" name="number" value={latest} />
