@@ -34,7 +34,7 @@ export function lensName(t: Translator, { kind, name }: Pick<LensTab, "kind" | "
 /** A chance of 100 resamples: whole numbers, and no certainty that was not drawn. */
 export function ofHundred(t: Translator, share: number | null): string {
   if (share === null) return t("priorities.none");
-  if (share > 0 && share < 0.01) return t("priorities.lessThanOne");
+  if (share < 0.01) return t("priorities.lessThanOne");
   if (share < 1 && share > 0.99) return t("priorities.moreThan99");
   return t.number(Math.round(share * 100));
 }

@@ -385,7 +385,7 @@ export const priorities = {
   "priorities.why.note": "Where each figure comes from.",
   "priorities.why.sum": "Score",
   "priorities.why.formula":
-    "Mean importance {importance} × (importance − capability {capability}), over {n} members that rated both, × {n}/{answered} that it applies to: {score}.",
+    "{importance} × ({importance} − {capability}) × {n}/{answered} = {score}: mean importance, times its distance to mean capability, over the {n, plural, one {# member that} other {# members that}} rated both, times the share that it applies to.",
   "priorities.why.tooFew": "Only {n, plural, one {# member} other {# members}} rated it on both scales.",
   "priorities.why.answers": "Answers",
   "priorities.why.tally":
@@ -397,7 +397,7 @@ export const priorities = {
   "priorities.why.lists": "Lists of five",
   "priorities.why.listsOf": "On {mentions} of {n} lists; place {place} by the lists alone.",
   "priorities.why.counted": "Counted otherwise",
-  "priorities.why.countedAs": "{method} {weighting}: {place}",
+  "priorities.why.countedAs": "{method} ({weighting}): {place}",
   "priorities.why.dependent": "Its place depends on the count: {best} to {worst}.",
   "priorities.why.bounds": "If the missing were anything",
   "priorities.why.boundsOf":

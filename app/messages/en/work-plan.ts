@@ -1,6 +1,7 @@
 export const workPlan = {
   "workPlan.list.title": "Work plans",
-  "workPlan.list.finding": "{count, plural, =0 {No plan is there yet.} one {One plan.} other {# plans.}} The approved plan of a cycle never changes; an amendment is its next edition.",
+  "workPlan.list.finding":
+    "{count, plural, =0 {No plan is there yet.} one {One plan.} other {# plans.}} The approved plan of a cycle never changes; an amendment is its next edition.",
   "workPlan.list.plans": "Plans",
   "workPlan.list.cycle": "Cycle",
   "workPlan.list.plan": "Plan",
@@ -22,8 +23,10 @@ export const workPlan = {
   "workPlan.asPrinted": "As printed, loaded {date}",
   "workPlan.noEntries": "No activity this year.",
   "workPlan.differences.title": "References that differ from the print",
-  "workPlan.differences.note": "The print names other actions than those under which the activity stands. Left as printed in the data, computed in this document.",
-  "workPlan.differences.finding": "{count, plural, one {One entry} other {# entries}} of {entries}: the print points to an action where the activity does not stand, or leaves one out.",
+  "workPlan.differences.note":
+    "The print names other actions than those under which the activity stands. Left as printed in the data, computed in this document.",
+  "workPlan.differences.finding":
+    "{count, plural, one {One entry} other {# entries}} of {entries}: the print points to an action where the activity does not stand, or leaves one out.",
   "workPlan.differences.entry": "Entry",
   "workPlan.differences.action": "Under",
   "workPlan.differences.missing": "Left out in print",

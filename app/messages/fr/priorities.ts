@@ -396,7 +396,7 @@ export const priorities: Record<keyof typeof english, string> = {
   "priorities.why.note": "D’où vient chaque chiffre.",
   "priorities.why.sum": "Note de besoin",
   "priorities.why.formula":
-    "Importance moyenne {importance} × (importance − capacité {capability}), sur {n} membres qui ont noté les deux, × {n}/{answered} qu’il concerne : {score}.",
+    "{importance} × ({importance} − {capability}) × {n}/{answered} = {score} : importance moyenne, fois sa distance à la capacité moyenne, sur {n, plural, one {le # membre qui a} other {les # membres qui ont}} noté les deux, fois la part qu’il concerne.",
   "priorities.why.tooFew":
     "{n, plural, one {Seul # membre l’a noté} other {Seuls # membres l’ont noté}} sur les deux échelles.",
   "priorities.why.answers": "Réponses reçues",
@@ -411,7 +411,7 @@ export const priorities: Record<keyof typeof english, string> = {
   "priorities.why.lists": "Listes de cinq",
   "priorities.why.listsOf": "Sur {mentions} listes sur {n} ; place {place} selon les listes seules.",
   "priorities.why.counted": "Compté autrement",
-  "priorities.why.countedAs": "{method} {weighting} : {place}",
+  "priorities.why.countedAs": "{method} ({weighting}) : {place}",
   "priorities.why.dependent": "Sa place dépend du calcul : de {best} à {worst}.",
   "priorities.why.bounds": "Si les manquantes étaient quelconques",
   "priorities.why.boundsOf":

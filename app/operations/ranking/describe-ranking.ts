@@ -25,8 +25,9 @@ export interface RankingLine {
   readonly n: number;
   readonly notApplicable: number;
   readonly dontKnow: number;
-  /** More than five places apart: over the ways of counting, or with "not applicable" left out. */
+  /** More than five places apart over the ways of counting, and in the first ten by some but not by all. */
   readonly methodDependent: boolean;
+  /** More than five places apart with "not applicable" left out. */
   readonly notApplicableMoves: boolean;
 }
 
@@ -73,9 +74,7 @@ export function describeRanking(
   const lines = linesOf(document, view);
   const sure = new Set(view.id === "region" ? alwaysFirst(document) : lines.map(({ id }) => id));
   const leading = lines.filter(({ band, id }) => band === "clear" && sure.has(id));
-  const open = lines.filter(
-    (line) => (line.band === "clear" && !sure.has(line.id)) || line.band === "likely" || line.band === "possible",
-  );
+  const open = lines.filter(({ band }) => band === "likely" || band === "possible");
   const places = open.flatMap(({ place }) => place ?? []);
   return {
     view: tabOf(view),
@@ -104,7 +103,9 @@ function linesOf(document: RankingDocument, view: RankingView): readonly Ranking
   const topics = new Map<string, RankedTopic>(document.input.topics.map((topic) => [topic.id, topic]));
   const sureness = new Map(view.uncertainty.topics.map((topic) => [topic.topic, topic]));
   const dependent = new Set(
-    document.region.methods.ranges.filter(({ flags }) => flags.length > 0).map(({ topic }) => topic),
+    document.region.methods.ranges
+      .filter(({ flags, best, worst }) => flags.length > 0 && best <= FIRST && worst > FIRST)
+      .map(({ topic }) => topic),
   );
   return view.ranking.topics.map((topic): RankingLine => {
     const known = sureness.get(topic.topic);
