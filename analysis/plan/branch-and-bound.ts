@@ -1,4 +1,5 @@
 import { createBrancher } from "./branching";
+import { type Bounds, createBounds, type Fixed } from "./column-bounds";
 import type { CompiledPlan } from "./compile-plan";
 import { isComplete, keepsLimits } from "./feasible-selection";
 import type { PlanModel } from "./plan-model";
@@ -43,7 +44,7 @@ export interface StageControl {
 
 interface Node {
   readonly bound: number;
-  readonly fixed: readonly { readonly column: number; readonly at: number }[];
+  readonly fixed: Fixed;
 }
 
 const EPSILON = 1e-6;
@@ -148,7 +149,7 @@ function dive(
   planModel: PlanModel,
   lp: WarmLp,
   from: LpResult,
-  fixed: Node["fixed"],
+  fixed: Fixed,
   {
     bounds,
     separate,
@@ -247,44 +248,4 @@ function wholeSelection(plan: CompiledPlan, { chosen, held }: PlanModel, values:
     for (const [month, column] of held[at] ?? []) if ((values[column] ?? 0) > 1 - EPSILON) direct.set(at, month);
   if (direct.size === activities.length && keepsLimits(plan, direct)) return direct;
   return scheduleSelection(plan, activities, share);
-}
-
-export interface Bounds {
-  apply(fixed: Node["fixed"]): void;
-  /** Sets one column for a trial and puts it back. */
-  during<T>(column: number, at: number, run: () => T): T;
-  fixByReducedCost(root: LpResult, least: number): void;
-}
-
-function createBounds(lp: WarmLp, { model }: PlanModel): Bounds {
-  const lower = [...model.lower];
-  const upper = [...model.upper];
-  let current: Node["fixed"] = [];
-  const reset = (column: number) => lp.setBounds(column, lower[column] ?? 0, upper[column] ?? 1);
-  return {
-    apply: (fixed) => {
-      const kept = new Set(fixed.map(({ column, at }) => 2 * column + at));
-      for (const { column, at } of current) if (!kept.has(2 * column + at)) reset(column);
-      for (const { column, at } of fixed) lp.setBounds(column, at, at);
-      current = fixed;
-    },
-    during: (column, at, run) => {
-      lp.setBounds(column, at, at);
-      const result = run();
-      reset(column);
-      return result;
-    },
-    fixByReducedCost: (root, least) => {
-      const room = root.objective - least + EPSILON;
-      model.integer.forEach((integer, column) => {
-        const reduced = Math.abs(root.reducedCosts[column] ?? 0);
-        if (!integer || !(reduced > room + EPSILON)) return;
-        const at = root.values[column] ?? 0;
-        if (at < EPSILON) upper[column] = lower[column] ?? 0;
-        else if (at > 1 - EPSILON) lower[column] = upper[column] ?? 1;
-        else return;
-        reset(column);
-      });
-    },
-  };
 }

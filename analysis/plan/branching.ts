@@ -1,4 +1,4 @@
-import type { Bounds } from "./branch-and-bound";
+import type { Bounds } from "./column-bounds";
 import type { PlanModel } from "./plan-model";
 import type { LpResult, WarmLp } from "./solver";
 

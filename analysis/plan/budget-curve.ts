@@ -4,7 +4,8 @@ import { type SolveStatus, statusOf } from "./explain-in";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
-import { gapOf, type SolveOptions, solveCompiled } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
+import { gapOf, solveCompiled } from "./solve-plan";
 
 export interface BudgetPoint {
   /** Share of the budget, 1 for the budget itself, and the money it is, rounded down. */

@@ -7,7 +7,7 @@ import { buildPlanModel } from "./plan-model";
 import type { PlanProblem } from "./problem";
 import { scoreOf } from "./score-plan";
 import type { Selection } from "./selection";
-import type { SolveOptions } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
 import type { Solver } from "./solver";
 import { stageControl } from "./stage-control";
 

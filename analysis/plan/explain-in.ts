@@ -3,7 +3,8 @@ import { compilePlan } from "./compile-plan";
 import { type PlanDifference, planDifference } from "./plan-difference";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
-import { type Outcome, type SolveOptions, solveCompiled } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
+import { type Outcome, solveCompiled } from "./solve-plan";
 
 /** Why a line is in the plan: what would be lost without it. */
 export interface WhyIn extends Provenance {

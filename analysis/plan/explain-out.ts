@@ -7,7 +7,8 @@ import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import type { Selection } from "./selection";
-import { type SolveOptions, solveCompiled } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
+import { solveCompiled } from "./solve-plan";
 import { staffSlots } from "./staffing-flow";
 
 /** Why a line is left out, in one word; a closed list. `locked`: the planner kept it out. */

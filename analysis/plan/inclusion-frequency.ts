@@ -2,7 +2,8 @@ import type { OnProgress, Provenance } from "~/analysis/result";
 import { compareIds } from "./compare-ids";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
-import { type SolveOptions, solvePlan } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
+import { solvePlan } from "./solve-plan";
 
 export interface InclusionFrequency extends Provenance {
   /** Replicates solved, and of these proven in score. */

@@ -6,7 +6,7 @@ import { buildPlanModel } from "./plan-model";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { amountOf, withAmount } from "./rule-amount";
-import type { SolveOptions } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
 import { stageControl } from "./stage-control";
 import { everything, type RuleRef, rulesOf, withoutRule } from "./without-rule";
 

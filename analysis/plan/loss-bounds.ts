@@ -6,7 +6,7 @@ import { buildPlanModel } from "./plan-model";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
-import type { SolveOptions } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
 import { createSeparation } from "./staffing-cuts";
 
 export interface LossBound {

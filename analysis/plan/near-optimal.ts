@@ -8,7 +8,8 @@ import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import { costOf, type Selection } from "./selection";
-import { type ProposedPlan, proposedPlan, type SolveOptions } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
+import { type ProposedPlan, proposedPlan } from "./solve-plan";
 import type { Solver } from "./solver";
 import { stageControl } from "./stage-control";
 

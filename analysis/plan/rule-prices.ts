@@ -4,7 +4,8 @@ import { type SolveStatus, statusOf } from "./explain-in";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
-import { type SolveOptions, solveCompiled } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
+import { solveCompiled } from "./solve-plan";
 import { type RuleRef, rulesOf, withoutRule } from "./without-rule";
 
 export interface RulePrice {

@@ -10,7 +10,7 @@ import type { PlanActivity, PlanExpert, PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import { costOf } from "./selection";
-import type { SolveOptions } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
 import { stageControl } from "./stage-control";
 
 /** One change that by itself brings a line into a best plan; each was verified by solving the changed problem. */

@@ -1,4 +1,4 @@
-import type { Flag, Provenance, ShouldStop } from "~/analysis/result";
+import type { Flag, Provenance } from "~/analysis/result";
 import { branchAndBound, type StageControl } from "./branch-and-bound";
 import { type CompiledPlan, compilePlan } from "./compile-plan";
 import { greedySelection, knapsackBound } from "./greedy-plan";
@@ -7,36 +7,11 @@ import type { PlanLine, PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { type Contribution, scoreOf, scoreSelection } from "./score-plan";
 import { costOf, linesOf, type Selection, tieBreakOf } from "./selection";
-import type { Solver } from "./solver";
+import type { SolveOptions } from "./solve-options";
 import { secondsLeftOf } from "./stage-control";
 import { type Violation, verifyPlan } from "./verify-plan";
 
-/** What is known at a moment of the calculation. */
-export interface PlanProgress {
-  /** 1 coverage, 2 cost, 3 order of the ids. */
-  readonly stage: 1 | 2 | 3;
-  /** Score of the best plan so far, `null` if there is none yet. */
-  readonly score: number | null;
-  /** No plan scores more. */
-  readonly bound: number;
-  /** (bound - score) / score; `null` without a plan or with a score of 0. */
-  readonly gap: number | null;
-}
-
-export interface SolveOptions {
-  /** `null`: greedy with a stated bound. */
-  readonly solver: Solver | null;
-  /** Seconds for the three stages together; needs `now`. */
-  readonly timeLimit?: number;
-  /** A clock in milliseconds, for the time limit only. */
-  readonly now?: () => number;
-  readonly onProgress?: (progress: PlanProgress) => void;
-  readonly shouldStop?: ShouldStop;
-  /** Ids with months to start from, for instance the plan before an edit. */
-  readonly start?: readonly Pick<PlanLine, "activity" | "month">[];
-  /** Ids of a plan: of equally good ones the one with the fewest changed lines is taken, instead of the cheapest. */
-  readonly near?: readonly string[];
-}
+export type { PlanProgress, SolveOptions } from "./solve-options";
 
 export interface ProposedPlan {
   readonly lines: readonly PlanLine[];

@@ -1,4 +1,4 @@
-import loadHighs, { type Basis, type Highs, type Model, type ModelData, type VariableType } from "highs";
+import loadHighs, { type Basis, type Highs, type ModelData } from "highs";
 import type { LinearModel, LinearRow } from "./linear-model";
 
 export interface LpResult {
@@ -9,26 +9,6 @@ export interface LpResult {
   readonly reducedCosts: Float64Array;
   /** Where the simplex method ended, for `restore`. */
   readonly basis: Basis | null;
-}
-
-export interface MipResult {
-  readonly status: "optimal" | "infeasible" | "stopped";
-  /** The best solution found, `null` if none. */
-  readonly values: Float64Array | null;
-  readonly objective: number | null;
-  /** Proven bound on the objective. */
-  readonly bound: number;
-}
-
-export interface MipOptions {
-  /** Seconds; infinite if missing. */
-  readonly timeLimit?: number;
-  readonly maxNodes?: number;
-  /** A solution to start from; it is checked, not trusted. */
-  readonly start?: readonly number[];
-  readonly shouldStop?: () => boolean;
-  readonly onBound?: (bound: number, incumbent: number | null) => void;
-  readonly onSolution?: (values: Float64Array, objective: number) => void;
 }
 
 /** A linear model kept in the solver, re-solved from its last basis after changes. */
@@ -44,7 +24,6 @@ export interface WarmLp {
 
 export interface Solver {
   openLp(model: LinearModel): WarmLp;
-  solveMip(model: LinearModel, options?: MipOptions): MipResult;
 }
 
 /** Seconds that stand for "no limit": the library takes finite numbers only. */
@@ -61,12 +40,11 @@ export async function loadSolver(): Promise<Solver> {
   const highs = await loading;
   return {
     openLp: (model) => openLp(highs, model),
-    solveMip: (model, options = {}) => solveMip(highs, model, options),
   };
 }
 
 function openLp(highs: Highs, model: LinearModel): WarmLp {
-  const held = highs.createModel(modelOf(highs, model, false));
+  const held = highs.createModel(modelOf(highs, model));
   held.options.set({ output_flag: false, random_seed: 1 });
   const empty = model.cost.length === 0;
   let rowCount = model.rows.length;
@@ -105,55 +83,7 @@ function openLp(highs: Highs, model: LinearModel): WarmLp {
   };
 }
 
-function solveMip(highs: Highs, model: LinearModel, options: MipOptions): MipResult {
-  if (model.cost.length === 0) {
-    const { status, values } = emptyResult(model);
-    const optimal = status === "optimal";
-    return { status, values: optimal ? values : null, objective: optimal ? 0 : null, bound: 0 };
-  }
-  return highs.withModel(modelOf(highs, model, true), (held) => {
-    held.options.set({
-      output_flag: false,
-      random_seed: 1,
-      mip_rel_gap: 0,
-      mip_abs_gap: 1e-6,
-      time_limit: Math.min(options.timeLimit ?? UNLIMITED, UNLIMITED),
-      mip_max_nodes: options.maxNodes ?? 2147483647,
-    });
-    if (options.start !== undefined) held.setSolution({ colValue: options.start });
-    const { modelStatus } = runWatched(highs, held, options);
-    const status = statusName(highs, modelStatus);
-    const found = held.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
-    const objective = found ? held.getObjectiveValue() : null;
-    const bound = held.info.get("mip_dual_bound");
-    return {
-      status,
-      values: found ? held.getSolution().colValue : null,
-      objective,
-      bound: status === "optimal" && objective !== null ? objective : Number(bound),
-    };
-  });
-}
-
-function runWatched(highs: Highs, held: Model, { shouldStop, onBound, onSolution }: MipOptions) {
-  const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
-  return held.run({
-    [mipInterrupt]: (event) => {
-      const { mip_dual_bound: bound, mip_primal_bound: incumbent } = event.data;
-      if (typeof bound === "number" && Number.isFinite(bound))
-        onBound?.(bound, typeof incumbent === "number" && Number.isFinite(incumbent) ? incumbent : null);
-      if (shouldStop?.()) event.interrupt();
-      return undefined;
-    },
-    [mipImprovingSolution]: (event) => {
-      const { mip_solution: values, objective_function_value: objective } = event.data;
-      if (values !== undefined && objective !== undefined) onSolution?.(values, objective);
-      return undefined;
-    },
-  });
-}
-
-function modelOf(highs: Highs, model: LinearModel, integer: boolean): ModelData {
+function modelOf(highs: Highs, model: LinearModel): ModelData {
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
@@ -162,9 +92,7 @@ function modelOf(highs: Highs, model: LinearModel, integer: boolean): ModelData 
     for (const value of entries) values.push(value);
     starts.push(indices.length);
   }
-  const { continuous, integer: whole } = highs.constants.variableType;
   const { maximize, minimize } = highs.constants.objectiveSense;
-  const integrality = model.integer.map((each): VariableType => (each ? whole : continuous));
   return {
     numCols: model.cost.length,
     numRows: model.rows.length,
@@ -182,7 +110,6 @@ function modelOf(highs: Highs, model: LinearModel, integer: boolean): ModelData 
       indices: Int32Array.from(indices),
       values: Float64Array.from(values),
     },
-    ...(integer && model.integer.some((each) => each) ? { integrality } : {}),
   };
 }
 

@@ -70,11 +70,49 @@ export function createSeparation(plan: CompiledPlan, planModel: PlanModel): Sepa
       pool = pool.filter((each) => !taken.has(each));
       return broken;
     }
-    const staffing = staffSlots(plan, slotsOf(planModel, values));
-    if (staffing.complete) return [];
-    const cut = staffingRow(plan, planModel, staffing.cut);
-    return isBroken(cut, values) ? [cut] : [];
+    const slots = slotsOf(planModel, values);
+    const whole = cutFor(plan, planModel, slots, values);
+    if (whole === undefined) return [];
+    // Parts of the plan that fall short by themselves give further rows at little cost.
+    const parts = [
+      ...partition(slots, ({ month }) => month),
+      ...partition(slots, ({ activity }) => leadsKey(activity)),
+    ];
+    const rows = parts.flatMap((part) => cutFor(plan, planModel, part, values) ?? []);
+    return distinct([whole, ...rows]);
   };
+
+  function leadsKey(activity: number): string {
+    return plan.activities[activity]?.leads.join() ?? "";
+  }
+}
+
+function cutFor(
+  plan: CompiledPlan,
+  planModel: PlanModel,
+  slots: readonly Slot[],
+  values: ArrayLike<number>,
+): LinearRow | undefined {
+  const staffing = staffSlots(plan, slots);
+  if (staffing.complete) return undefined;
+  const cut = staffingRow(plan, planModel, staffing.cut);
+  return isBroken(cut, values) ? cut : undefined;
+}
+
+function partition<Key>(slots: readonly Slot[], key: (slot: Slot) => Key): readonly (readonly Slot[])[] {
+  const parts = new Map<Key, Slot[]>();
+  for (const slot of slots) {
+    const part = parts.get(key(slot)) ?? [];
+    part.push(slot);
+    parts.set(key(slot), part);
+  }
+  return [...parts.values()];
+}
+
+function distinct(rows: readonly LinearRow[]): readonly LinearRow[] {
+  return [
+    ...new Map(rows.map((each) => [`${each.upper} ${each.columns.join()} ${each.values.join()}`, each])).values(),
+  ];
 }
 
 function likelyCuts(plan: CompiledPlan, planModel: PlanModel): readonly LinearRow[] {

@@ -1,5 +1,5 @@
 import type { StageControl } from "./branch-and-bound";
-import type { SolveOptions } from "./solve-plan";
+import type { SolveOptions } from "./solve-options";
 import type { Solver } from "./solver";
 
 /** The controls of a stage that is solved by itself, without progress. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlanProgress } from "~/analysis/plan/solve-plan";
+import type { PlanProgress } from "~/analysis/plan/solve-options";
 import { solvePlan } from "~/analysis/plan/solve-plan";
 import { loadSolver } from "~/analysis/plan/solver";
 import { enumerateBestPlan } from "../../fixtures/plan/enumerate-plans";
