@@ -46,7 +46,7 @@ async function sendByFullForm(db: Database, answering: Answering, document: Read
       at: noon,
     });
   }
-  const { plan } = await openFullForm(db, { answering });
+  const { plan } = await openFullForm(db, { answering, language: "en" });
   const sent = [...entriesOf(document, plan)].map(([path, value]) => ({
     path,
     value,

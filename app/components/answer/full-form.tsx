@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { Model } from "survey-core";
 import { Survey } from "survey-react-ui";
-import "survey-core/survey-core.fontless.css";
+import "survey-core/survey-core.fontless.min.css";
+import "~/app/look/full-form.css";
 import { useTranslator } from "~/app/i18n/use-translator";
 import type { FullForm as Form } from "~/app/operations/answering/open-full-form";
 import type { Problem } from "~/app/operations/answering/show-check";

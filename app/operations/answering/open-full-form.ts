@@ -2,6 +2,7 @@ import type { Database } from "~/db/engine/database";
 import { isPlainObject } from "~/surveys/answer-document";
 import { openedBy, openedKey } from "~/surveys/light-form/raw-answers";
 import { documentOf } from "~/surveys/light-form/section-state";
+import { textIn } from "~/surveys/light-form/text-in";
 import { toModelData } from "~/surveys/model-data";
 import type { Answering } from "./open-answering";
 import { lastSave, storedEntries, valuesOf } from "./stored-entries";
@@ -26,6 +27,7 @@ export interface OpenedPanels {
 }
 
 export interface FullForm {
+  readonly title: string;
   /** The definition as authored, as JSON text. */
   readonly definition: string;
   readonly data: string;
@@ -41,11 +43,15 @@ export interface FullForm {
 }
 
 /** What SurveyJS needs in the browser to go on where the answers stand. */
-export async function openFullForm(db: Database, { answering }: { readonly answering: Answering }): Promise<FullForm> {
+export async function openFullForm(
+  db: Database,
+  { answering, language }: { readonly answering: Answering; readonly language: string },
+): Promise<FullForm> {
   const { compiled, definition, given, link } = answering;
   const stored = await storedEntries(db, answering);
   const entries = valuesOf(stored);
   return {
+    title: textIn(compiled.title, language),
     definition,
     data: JSON.stringify(toModelData(compiled, documentOf({ compiled, entries, given }), given)),
     plan: compiled.questions.map((question): EntryPlan => {

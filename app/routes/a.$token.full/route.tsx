@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!isDraft(answering)) throw redirect(`/a/${answering.token}/receipt`);
   return {
     place: surveyPlace(context, answering),
-    form: await openFullForm(context.db, { answering }),
+    form: await openFullForm(context.db, { answering, language: surveyLanguage(answering, context.locale) }),
     language: surveyLanguage(answering, context.locale),
     deviceName: `meridian ${answering.invitation.id} ${answering.versionId}`,
     title: translator(context.locale)("answer.full.title"),
@@ -43,9 +43,9 @@ export default function FullFormPage() {
   const loading = <p>{t("answer.full.loading")}</p>;
   return (
     <AnswerFrame survey={place.survey} languages={place.kind === "kept"}>
-      <main className="page" id="main">
+      <main className="page full-page" id="main">
         <p className="eyebrow">{place.survey}</p>
-        <h1>{t("answer.full.title")}</h1>
+        <h1>{form.title}</h1>
         <p className="source">
           {place.closes} <a href={light}>{t("answer.full.toLight")}</a>
         </p>
