@@ -68,8 +68,14 @@ const JOINT: readonly string[] = ["regional", "sub-regional"];
 /**
  * Activities of a plan that take the two seats of a mission; one for several named members of national scope is one
  * delivery for each. What has no topic, was cancelled or accredits experts itself takes none.
+ *
+ * @param openTo members that stand for whoever comes to a joint activity that names nobody: those with whom no expert has
+ *   a conflict, which would otherwise bar the expert from every regional workshop
  */
-export function plannedRows(activities: readonly Activity[]): readonly PlannedRow[] {
+export function plannedRows(
+  activities: readonly Activity[],
+  { openTo }: { readonly openTo: readonly string[] },
+): readonly PlannedRow[] {
   return activities
     .filter(
       ({ form, scope, state }) => WITH_EXPERTS.includes(form) && scope !== "accreditation" && state !== "cancelled",
@@ -78,8 +84,9 @@ export function plannedRows(activities: readonly Activity[]): readonly PlannedRo
       const [topic] = activity.topicIds;
       if (topic === undefined) return [];
       const common = { topic, languages: null, refusesInterpretation: false, seats: 2 } as const;
-      if (JOINT.includes(activity.scope) || activity.memberIds.length === 0)
-        return [{ ...common, id: activity.id, members: activity.memberIds, joint: true }];
+      const joint = JOINT.includes(activity.scope) || activity.memberIds.length === 0;
+      const members = activity.memberIds.length === 0 ? openTo : activity.memberIds;
+      if (joint) return members.length === 0 ? [] : [{ ...common, id: activity.id, members, joint }];
       return activity.memberIds.map((member) => ({
         ...common,
         id: `${activity.id}/${member}`,

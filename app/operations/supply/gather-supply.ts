@@ -56,19 +56,22 @@ export async function gatherSupply(
     ? placesOfRanking(ranking.document)
     : placesFromAnswers({ members, topics, ratings, topFives: topFiveBallots(compiled, answers) });
 
+  const people = peopleOfRegister(await findExperts(db, { on: asOf }), {
+    topics,
+    cycleStart: cycle.startsOn,
+    startOf: new Map(cycles.map(({ id, startsOn }) => [id, startsOn])),
+  });
+  const disputed = new Set(people.flatMap(({ conflicts }) => conflicts.map(({ member }) => member)));
+
   const inputs: SupplyInputs = {
-    people: peopleOfRegister(await findExperts(db, { on: asOf }), {
-      topics,
-      cycleStart: cycle.startsOn,
-      startOf: new Map(cycles.map(({ id, startsOn }) => [id, startsOn])),
-    }),
+    people,
     requests: requestRows(
       (await findRequests(db, { cycleId: cycle.id })).filter(({ memberId }) => present.has(memberId)),
       supportRequests(compiled, answers),
       modes,
     ),
     needs: needRows(ratings, topicDetails(compiled, answers)),
-    planned: plannedRows(activities),
+    planned: plannedRows(activities, { openTo: [...present].filter((member) => !disputed.has(member)) }),
     topics: supplyTopics(topics, places),
     members: members.map((member) => ({
       id: member.id,

@@ -61,9 +61,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : null,
     planned: result.demand.planned
       .filter((mission) => mission.topic === topicId)
-      .map(({ id, members }) => {
+      .map(({ id, members, joint }) => {
         const title = titles.get(id.split("/")[0] ?? id) ?? id;
-        return members.length > 0 ? `${title} (${t.list(members.map(words.member))})` : title;
+        return !joint ? `${title} (${t.list(members.map(words.member))})` : title;
       }),
     able: able.map(({ id, member }) => ({
       id,
