@@ -182,12 +182,11 @@ function Key({
   readonly resampled: boolean;
 }) {
   const t = useTranslator();
-  const glyph = { className: "glyph", viewBox: "0 0 40 14", "aria-hidden": true, focusable: false } as const;
   return (
     <ul className="key">
       {places && (
         <li>
-          <svg {...glyph}>
+          <svg className="glyph" viewBox="0 0 40 14" aria-hidden="true" focusable="false">
             <circle className="plot-point" cx="20" cy="7" r="5" />
           </svg>
           {t("priorities.key.place")}
@@ -196,13 +195,13 @@ function Key({
       {resampled && (
         <>
           <li>
-            <svg {...glyph}>
+            <svg className="glyph" viewBox="0 0 40 14" aria-hidden="true" focusable="false">
               <line className="plot-sure" x1="2" x2="38" y1="7" y2="7" />
             </svg>
             {t("priorities.key.sure", { count })}
           </li>
           <li>
-            <svg {...glyph}>
+            <svg className="glyph" viewBox="0 0 40 14" aria-hidden="true" focusable="false">
               <line className="plot-wide" x1="2" x2="38" y1="7" y2="7" />
             </svg>
             {t("priorities.key.wide")}
@@ -210,7 +209,7 @@ function Key({
         </>
       )}
       <li>
-        <svg {...glyph}>
+        <svg className="glyph" viewBox="0 0 40 14" aria-hidden="true" focusable="false">
           <rect className="plot-zone" x="2" y="0" width="36" height="14" />
           <line className="plot-grid-strong" x1="38" x2="38" y1="0" y2="14" />
         </svg>

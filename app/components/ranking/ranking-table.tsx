@@ -27,7 +27,6 @@ export function RankingTable({ lines, places, office, region, topicHref }: Ranki
   return (
     <>
       <RankAxisSymbol places={places} />
-      {/* biome-ignore lint/a11y/noRedundantRoles: on phones the table is laid out as a list, which takes its roles away */}
       <table role="table" className="ranking" aria-describedby="ranking-source">
         <caption className="visually-hidden">{t("priorities.table.caption", { count: lines.length })}</caption>
         <thead role="rowgroup">
@@ -66,6 +65,7 @@ export function RankingTable({ lines, places, office, region, topicHref }: Ranki
         {groups.map(({ band, own }) => (
           <tbody key={band ?? "none"} role="rowgroup">
             <tr role="row" className="band">
+              {/* biome-ignore lint/a11y/useSemanticElements: the head of a group of rows; laid out as a list it keeps its role */}
               <th role="rowheader" scope="rowgroup" colSpan={columns + (office ? 0 : 1)}>
                 {t(`priorities.band.${band ?? "none"}`)}{" "}
                 <small>

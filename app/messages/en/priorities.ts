@@ -260,6 +260,7 @@ export const priorities = {
   "priorities.agreement.w": "{w} ({judges, plural, one {# member} other {# members}})",
   "priorities.agreement.alpha": "{alpha} ({lower} to {upper})",
   "priorities.agreement.tooFew": "too few answers",
+  "priorities.agreement.tooFewComplete": "too few rated everything",
   "priorities.concordance":
     "With {n} of {N} answers, {shared} of the first {places} places are expected to be those that all members would name.",
 

@@ -268,6 +268,7 @@ export const priorities: Record<keyof typeof english, string> = {
   "priorities.agreement.w": "{w} ({judges, plural, one {# membre} other {# membres}})",
   "priorities.agreement.alpha": "{alpha} ({lower} à {upper})",
   "priorities.agreement.tooFew": "trop peu de réponses",
+  "priorities.agreement.tooFewComplete": "trop peu ont tout noté",
   "priorities.concordance":
     "Avec {n} réponses sur {N}, on attend que {shared} des {places} premières places soient celles que tous les membres nommeraient.",
 

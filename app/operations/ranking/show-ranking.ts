@@ -41,7 +41,7 @@ export function showRanking(
     signedOff: document.input.revisions.filter(({ state }) => state === "signedOff").length,
     published: stored.published.map(({ id, name, publishedAt }) => ({ id, name, at: publishedAt.toISOString() })),
     detectable: document.region.detectable.singlePair.value,
-    robustness: office ? describeRobustness(document) : null,
+    robustness: office && described.view.kind === "region" ? describeRobustness(document) : null,
     coverage: describeCoverage(document, { office }),
   };
 }

@@ -11,7 +11,7 @@ export function AgreementTable({ rows }: { readonly rows: readonly AgreementRow[
   const order = (agreement: Agreement) =>
     agreement && agreement.w.value !== null
       ? t("priorities.agreement.w", { w: fixed(t, agreement.w.value, 2), judges: agreement.judges })
-      : t("priorities.agreement.tooFew");
+      : t(agreement ? "priorities.agreement.tooFewComplete" : "priorities.agreement.tooFew");
   const level = (agreement: Agreement) =>
     agreement && agreement.alpha.value !== null
       ? t("priorities.agreement.alpha", {
