@@ -19,13 +19,16 @@ interface PersonFormProps {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** The page itself; without `index` its frame would be asked, which takes no form. */
+const HERE = "/office?index";
+
 /** A new person, or the one to be changed. */
 export function PersonForm({ person, members, errors, values }: PersonFormProps) {
   const t = useTranslator();
   const chosen = values.roles?.split(" ") ?? person?.roles ?? [];
   return (
     <>
-      <form method="post" className="stack" noValidate>
+      <form method="post" action={HERE} className="stack" noValidate>
         {person && <input type="hidden" name="id" value={person.id} />}
         <Field id="name" label={t("people.office.name")} errors={errors.name}>
           {(control) => (
@@ -86,7 +89,7 @@ export function PersonForm({ person, members, errors, values }: PersonFormProps)
         </p>
       </form>
       {person && (
-        <form method="post">
+        <form method="post" action={HERE}>
           <input type="hidden" name="intent" value="signOutEverywhere" />
           <input type="hidden" name="id" value={person.id} />
           <button className="button button-second" type="submit">
