@@ -156,18 +156,20 @@ function termsOf(t: Translator, ranking: ShownRanking, frozen: FrozenAs | null) 
     [t("priorities.term.run"), t("priorities.term.runOf", { date: t.date(ranking.at), count: ranking.replicates })],
     [
       t("priorities.term.status"),
-      frozen || latest ? (
-        <span key="status" className="tag tag-good">
-          {t("priorities.term.published", {
-            name: frozen?.name ?? latest?.name ?? "",
-            date: t.date(frozen?.at ?? latest?.at ?? ranking.at),
-          })}
+      <span key="status">
+        <span className={frozen || latest ? "tag tag-good" : "tag tag-warn"}>
+          {t(frozen || latest ? "priorities.term.published" : "priorities.term.notPublished")}
         </span>
-      ) : (
-        <span key="status" className="tag tag-warn">
-          {t("priorities.term.notPublished")}
-        </span>
-      ),
+        {(frozen || latest) && (
+          <>
+            <br />
+            {t("priorities.term.publishedAs", {
+              name: frozen?.name ?? latest?.name ?? "",
+              date: t.date(frozen?.at ?? latest?.at ?? ranking.at),
+            })}
+          </>
+        )}
+      </span>,
     ],
   ] as const;
 }

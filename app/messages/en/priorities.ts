@@ -47,7 +47,9 @@ export const priorities = {
   "priorities.term.run": "Run",
   "priorities.term.runOf": "of {date}, {count, number} resamples",
   "priorities.term.status": "Status",
-  "priorities.term.published": "published as “{name}”, {date}",
+  "priorities.term.published": "published",
+  "priorities.term.publishedAs": "“{name}”, {date}",
+  "priorities.asPublished": "As it was published",
   "priorities.term.notPublished": "not yet published",
 
   "priorities.rank.title": "{count, plural, one {One topic} other {# topics}} by need",

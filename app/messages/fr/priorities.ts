@@ -50,7 +50,9 @@ export const priorities: Record<keyof typeof english, string> = {
   "priorities.term.run": "Calcul",
   "priorities.term.runOf": "du {date}, {count, number} rééchantillonnages",
   "priorities.term.status": "État",
-  "priorities.term.published": "publié sous le nom « {name} », {date}",
+  "priorities.term.published": "publié",
+  "priorities.term.publishedAs": "« {name} », {date}",
+  "priorities.asPublished": "Tel que publié",
   "priorities.term.notPublished": "pas encore publié",
 
   "priorities.rank.title": "{count, plural, one {Un sujet} other {# sujets}} par besoin",

@@ -119,6 +119,11 @@ export default function Priorities() {
             {mayRun && round && (
               <RunButton filled={stale} label={t(stale ? "priorities.runStale" : "priorities.runAgain")} />
             )}
+            {ranking.published[0] && (
+              <a className="button button-second" href={`/priorities/published/${ranking.published[0].id}`}>
+                {t("priorities.asPublished")}
+              </a>
+            )}
             <a className="button button-second" href={`/priorities/runs/${ranking.runId}/map`}>
               {t("priorities.map.link")}
             </a>

@@ -50,6 +50,11 @@ export default function Run() {
               {t("priorities.publish")}
             </a>
           )}
+          {ranking.published[0] && (
+            <a className="button button-second" href={`/priorities/published/${ranking.published[0].id}`}>
+              {t("priorities.asPublished")}
+            </a>
+          )}
           <a className="button button-second" href={`${here}/map`}>
             {t("priorities.map.link")}
           </a>
