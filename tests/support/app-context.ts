@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import pino from "pino";
 import type { Role } from "~/app/auth/permissions";
 import type { Viewer } from "~/app/auth/viewer";
@@ -25,17 +26,20 @@ export function appContext(
   {
     pack,
     role,
+    viewer = role ? viewerWith(role) : undefined,
     at = noon,
     env = {},
     ...changes
   }: Partial<Omit<AppContext, "db" | "now" | "viewer" | "config">> & {
     readonly pack: RegionPack;
     readonly role?: Role | null;
+    /** Who is signed in, where a role alone does not say enough. */
+    readonly viewer?: Viewer | undefined;
     readonly at?: Date;
     /** Environment variables that differ from none. */
     readonly env?: Readonly<Record<string, string>>;
   },
-): AppContext {
+): AppLoadContext {
   const parsed = parseConfig(env);
   if ("faults" in parsed) throw new Error(parsed.faults.join());
   return {
@@ -52,7 +56,7 @@ export function appContext(
     cycleName: "2026–27",
     synthetic: false,
     now: () => at,
-    viewer: async () => (role ? viewerWith(role) : undefined),
+    viewer: async () => viewer,
     wakeJobs: () => {},
     wakeMail: () => {},
     ...changes,
