@@ -44,12 +44,7 @@ export function MethodsTable({
           id: "range",
           numeric: true,
           head: t("priorities.counting.range"),
-          cell: ({ best, worst, flagged }) => (
-            <>
-              {t("priorities.range", { low: best, high: worst })}
-              {flagged && <small> {t("priorities.table.dependent")}</small>}
-            </>
-          ),
+          cell: ({ best, worst }) => <>{t("priorities.range", { low: best, high: worst })}</>,
         },
         {
           id: "composite",
