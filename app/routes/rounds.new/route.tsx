@@ -73,7 +73,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!held) return wrong({ name: [t("surveys.new.nameTaken")] }, 409);
   context.wakeMail();
   const { round, links } = held;
-  return { errors: {}, values: {}, held: { id: round.id, name: round.name, links } };
+  // In the reader's language; the letters are in the members'.
+  const nameOf = new Map(members.map(({ id, name: names }) => [id, t.pick(names)]));
+  const shown = links.map((link) => ({ ...link, memberName: nameOf.get(link.memberId ?? "") ?? link.memberName }));
+  return { errors: {}, values: {}, held: { id: round.id, name: round.name, links: shown } };
 }
 
 async function unlessNameTaken<T>(hold: () => Promise<T>): Promise<T | undefined> {
@@ -94,11 +97,18 @@ export default function NewRound() {
   if (result?.held) return <ShownLinks round={result.held} />;
   return (
     <main className="page" id="main">
-      <p className="screen-only">
-        <a href="/surveys">{t("surveys.back")}</a>
-      </p>
-      {result && <ErrorSummary title={t("people.signIn.errors")} errors={result.errors} />}
-      <Opening title={t("surveys.new.title")} finding={t("surveys.new.finding")} />
+      <Opening
+        before={
+          <>
+            <p className="way-back screen-only">
+              <a href="/surveys">{t("surveys.back")}</a>
+            </p>
+            {result && <ErrorSummary title={t("people.signIn.errors")} errors={result.errors} />}
+          </>
+        }
+        title={t("surveys.new.title")}
+        finding={t("surveys.new.finding")}
+      />
       <Part id="round" title={t("surveys.round")}>
         {loaded.surveys.length === 0 ? (
           <p className="empty">{t("surveys.new.none")}</p>
