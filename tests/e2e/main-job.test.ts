@@ -5,9 +5,11 @@ import { loadPack } from "~/db/regions/read-pack";
 import { launchBrowser } from "../support/browser";
 import { freshDatabase, type RunningServer } from "../support/server";
 import { answerByHand, answerByPosts, send, signOff } from "./steps/answer-survey";
+import { lookAtExperts, proposeAndApprove, publishRanking, rank } from "./steps/conclude";
 import { addPerson, foundOffice, signIn } from "./steps/found-office";
 import { closeRound, openRound, publishDraft } from "./steps/hold-survey";
 import { type Meaning, meaningOf } from "./steps/made-up-answers";
+import { printPlan } from "./steps/print-plan";
 
 // The whole way from a draft definition to the printed plan, in an office that begins empty, once per pack: by the hands
 // of a coordinator, three members (one without JavaScript, one on a phone, one in French) and a planner.
@@ -35,6 +37,7 @@ describe.each(PACKS)("the way through, $region", ({ region, plain, phone, french
   let meaning: Meaning;
   let administrator: Page;
   let coordinator: Page;
+  let planner: Page;
   let round: Awaited<ReturnType<typeof openRound>>;
 
   beforeAll(async () => {
@@ -126,5 +129,30 @@ describe.each(PACKS)("the way through, $region", ({ region, plain, phone, french
     const silent = pack.members.at(-1)?.id ?? "";
     const reply = await fetch(linkOf(silent));
     expect(reply.status).toBe(403);
+  });
+
+  test("the coordinator ranks the topics and publishes the ranking, which does not change when another is made", async () => {
+    await rank(coordinator);
+    const frozen = await publishRanking(coordinator, { name: "Priorities of the region" });
+    const before = await coordinator.locator("main").textContent();
+    await rank(coordinator);
+    await coordinator.goto(frozen);
+    expect(await coordinator.locator("main").textContent()).toBe(before);
+  });
+
+  test("the coordinator takes in the offered experts and sees where they are short", async () => {
+    await lookAtExperts(coordinator);
+  });
+
+  test("the planner makes a proposal, changes it by hand, approves it and prints the plan", async () => {
+    planner = await signIn(browser, { server, email: "paul@office.example" });
+    const plan = await proposeAndApprove(planner, { name: "Paul Planner" });
+    await printPlan(planner, plan);
+  });
+
+  test("the member finds what it asked for, and the answer, on its first page", async () => {
+    const member = await signIn(browser, { server, email: "mele@member.example" });
+    expect(await member.locator("main table tbody tr").count()).toBeGreaterThan(0);
+    expect(await member.locator("main").textContent()).toContain(ROUND);
   });
 });

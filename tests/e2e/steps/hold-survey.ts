@@ -24,7 +24,7 @@ export async function publishDraft(page: Page, { survey }: { readonly survey: st
   await page.locator("#note").fill("As agreed with the contact points");
   await page.locator("#confirm").check();
   await page.locator('button[value="publish"]').click();
-  await arrive(page, `**/surveys/${survey}/versions/1`);
+  await arrive(page, `**/surveys/${survey}/versions/1*`);
 }
 
 /** The coordinator opens a round for all members. @returns the secret link of each member, by its name */

@@ -1,0 +1,87 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { arrive } from "~/tests/support/arrive";
+
+const LONG = { timeout: 90_000 };
+
+/** Calculates the ranking of the closed round, watching it on its page. @returns the address of the run */
+export async function rank(page: Page): Promise<string> {
+  await page.goto("/priorities");
+  await page.locator("main form button.button").first().click();
+  // The page of the work asks again by itself and leads on.
+  await page.waitForURL(/\/priorities\/runs\/[^/]+$/, LONG);
+  expect(await page.locator("main svg").count()).toBeGreaterThan(0);
+  expect(await page.locator("main table tbody tr").count()).toBeGreaterThan(0);
+  return page.url();
+}
+
+/** Freezes the ranking under a name; what is not confirmed is asked for. @returns the address of the frozen one */
+export async function publishRanking(page: Page, { name }: { readonly name: string }): Promise<string> {
+  await page.goto("/priorities");
+  await page.locator('a[href$="/publish"]').click();
+  await page.locator("#name").fill(name);
+  await page.locator("main form button.button").first().click();
+  await page.locator("#confirm-error").waitFor();
+  await page.locator("#confirm").check();
+  await page.locator("main form button.button").first().click();
+  await arrive(page, "**/priorities/published/*");
+  await page.getByText(name).first().waitFor();
+  return page.url();
+}
+
+/** Takes the offered experts into the register, calculates supply, and reads whom to accredit. */
+export async function lookAtExperts(page: Page): Promise<void> {
+  await page.goto("/experts/register");
+  await page.locator('form[action="/experts/register/import"] button').click();
+  await arrive(page, "**/experts/register?imported=*");
+  expect(await page.locator("main table tbody tr").count()).toBeGreaterThan(0);
+
+  await page.goto("/experts");
+  await page.locator('form[action="/experts/run"] button').click();
+  // Calculated when it can be asked for again.
+  await reloadUntil(page, 'form[action="/experts/run"] button');
+  expect(await page.locator("main table tbody tr").count()).toBeGreaterThan(0);
+  await page.goto("/experts/accreditation");
+  expect(await page.locator("main h2").count()).toBeGreaterThan(0);
+}
+
+/** Makes a proposal, locks a line, drops another, solves again, and approves it by name. @returns the plan's address */
+export async function proposeAndApprove(page: Page, { name }: { readonly name: string }): Promise<string> {
+  await page.goto("/plan");
+  await page.locator('form[action="/plan/proposals/new"] button').click();
+  await arrive(page, "**/plan/proposals/*");
+  const proposal = page.url();
+  const approve = page.locator('a[href$="/approve"]');
+  await approve.waitFor(LONG);
+
+  const press = async (intent: string) => {
+    await page.locator(`button[name="intent"][value^="${intent}"]`).first().click();
+    await page.waitForLoadState();
+  };
+  await press("lock ");
+  await press("drop ");
+  await page.goto(proposal);
+  expect(await approve.count()).toBe(0);
+  await press("solve");
+  await approve.waitFor(LONG);
+  expect(await page.locator('button[name="intent"][value^="free "]').count()).toBe(2);
+
+  await approve.click();
+  await page.locator("#name").fill("");
+  await page.locator("main form button.button").click();
+  await page.locator(".error-summary").waitFor();
+  await page.locator("#name").fill(name);
+  await page.locator("#confirm").check();
+  await page.locator("main form button.button").click();
+  await page.waitForURL((url) => /^\/plan\/[^/]+$/.test(url.pathname));
+  return page.url();
+}
+
+async function reloadUntil(page: Page, selector: string): Promise<void> {
+  const until = Date.now() + LONG.timeout;
+  while ((await page.locator(selector).count()) === 0) {
+    if (Date.now() > until) throw new Error(`${page.url()} never shows ${selector}`);
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+}
