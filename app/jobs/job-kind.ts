@@ -1,10 +1,12 @@
 import type { Logger } from "pino";
 import type { Database } from "~/db/engine/database";
 import type { Job } from "~/db/jobs";
+import type { RegionPack } from "~/db/regions/pack-schema";
 
 /** What the main thread's part of a job gets. */
 export interface JobServices {
   readonly db: Database;
+  readonly pack: RegionPack;
   readonly log: Logger;
   readonly now: () => Date;
 }

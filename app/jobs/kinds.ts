@@ -1,6 +1,7 @@
 import type { JobKind } from "./job-kind";
+import { proposalJob } from "./proposal-job";
 import { rankingJob } from "./ranking-job";
 import { supplyJob } from "./supply-job";
 
 /** Every kind of job, by its name. */
-export const JOB_KINDS: readonly JobKind[] = [rankingJob, supplyJob];
+export const JOB_KINDS: readonly JobKind[] = [proposalJob, rankingJob, supplyJob];

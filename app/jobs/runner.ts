@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { Database } from "~/db/engine/database";
 import { claimJob, endCancelledJob, failJob, finishJob, type Job, reportJobProgress, requeueDeadJobs } from "~/db/jobs";
+import type { RegionPack } from "~/db/regions/pack-schema";
 import type { JobKind } from "./job-kind";
 import { JOB_KINDS } from "./kinds";
 import type { WorkerMessage } from "./worker-thread";
@@ -23,12 +24,14 @@ export interface JobRunner {
 /** Works on queued jobs one after the other, each in a worker thread; several processes may do so at once. */
 export function startJobs({
   db,
+  pack,
   log,
   workerFolder,
   now,
   kinds = JOB_KINDS,
 }: {
   readonly db: Database;
+  readonly pack: RegionPack;
   readonly log: Logger;
   /** Where the bundled `<kind>-worker.js` files are. */
   readonly workerFolder: URL;
@@ -55,13 +58,13 @@ export function startJobs({
     const kind = byName.get(job.kind);
     if (!kind) return;
     try {
-      const input = await kind.prepare({ db, log, now }, job.payload);
+      const input = await kind.prepare({ db, pack, log, now }, job.payload);
       const outcome = await calculate(job, input);
       if (outcome === "cancelled") {
         await endCancelledJob(db, { id: job.id, worker: name, at: now() });
         return;
       }
-      const result = await kind.store({ db, log, now }, { job, input, output: outcome.output });
+      const result = await kind.store({ db, pack, log, now }, { job, input, output: outcome.output });
       await finishJob(db, { id: job.id, worker: name, result, at: now() });
     } catch (error) {
       log.error({ error, job: job.id, kind: job.kind }, "a job failed");

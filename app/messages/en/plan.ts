@@ -8,7 +8,8 @@ export const plan = {
   "plan.line.accreditation": "Accreditation workshop in {area}",
 
   "plan.list.title": "Proposals",
-  "plan.list.note": "A proposal is solved from the ranking, the requests and the register of experts. Approved, it becomes the plan of its cycle.",
+  "plan.list.note":
+    "A proposal is solved from the ranking, the requests and the register of experts. Approved, it becomes the plan of its cycle.",
   "plan.list.name": "Proposal",
   "plan.list.cycle": "Cycle",
   "plan.list.state": "State",
@@ -23,7 +24,8 @@ export const plan = {
   "plan.finding.solved":
     "{lines, plural, one {One needs-based line} other {# needs-based lines}} for {cost} meet {share} of the need that training can close. {out, plural, =0 {Every line that was asked for is in, or its need is met by another.} one {One more was asked for and stays out.} other {# more were asked for and stay out.}}",
   "plan.finding.clash": "No plan keeps all the rules. What clashes, and the smallest change that helps, stands below.",
-  "plan.finding.empty": "Nothing can be planned under these rules: no needs-based line fits. Below stands what each one lacks.",
+  "plan.finding.empty":
+    "Nothing can be planned under these rules: no needs-based line fits. Below stands what each one lacks.",
   "plan.finding.waiting": "The plan is being worked out. This page asks again by itself.",
   "plan.finding.stopped": "The search was stopped before there was a plan. Nothing is lost: solve again.",
   "plan.finding.failed": "The search ended without a plan: {reason} Nothing is lost: solve again.",
@@ -37,7 +39,6 @@ export const plan = {
   "plan.do.drop": "Drop",
   "plan.do.free": "Unlock",
   "plan.do.bring": "Lock in",
-  "plan.do.ofLine": "{act}<hidden> {line}</hidden>",
 
   "plan.term.state": "State",
   "plan.term.rests": "Rests on",
@@ -54,7 +55,8 @@ export const plan = {
 
   "plan.search.title": "The search",
   "plan.search.queued": "Waiting for its turn.",
-  "plan.search.plan": "Best plan so far meets {score} of the need; no plan can meet more than {bound}. Still open: {gap}.",
+  "plan.search.plan":
+    "Best plan so far meets {score} of the need; no plan can meet more than {bound}. Still open: {gap}.",
   "plan.search.first": "Looking for a first plan. No plan can meet more than {bound} of the need.",
   "plan.search.reasons": "The plan is found. Working out why each line is in or out: {done} of {total}.",
   "plan.search.prices": "The plan is found. Working out what each rule costs.",
@@ -62,10 +64,13 @@ export const plan = {
   "plan.search.begun": "Reading answers, requests and experts.",
 
   "plan.changed.title": "Changed since it was solved",
-  "plan.changed.body": "Lines were locked or dropped, or settings changed. The figures below are those of the last search; solve again to see what the changes cost.",
+  "plan.changed.body":
+    "Lines were locked or dropped, or settings changed. The figures below are those of the last search; solve again to see what the changes cost.",
   "plan.conflict.title": "Another planner was faster",
-  "plan.conflict.body": "The proposal was changed since you opened this page (version {base} then, {now} now). Nothing of yours was stored. The page now shows the proposal as it is.",
-  "plan.conflict.line": "You wanted to {act, select, lock {lock in} drop {drop} other {unlock}} “{line}”. It is now {state, select, in {in the plan} other {left out}}{lock, select, in {, locked} out {, dropped by hand} other {}}.",
+  "plan.conflict.body":
+    "The proposal was changed since you opened this page (version {base} then, {now} now). Nothing of yours was stored. The page now shows the proposal as it is.",
+  "plan.conflict.line":
+    "You wanted to {act, select, lock {lock in} drop {drop} other {unlock}} “{line}”. It is now {state, select, in {in the plan} other {left out}}{lock, select, in {, locked} out {, dropped by hand} other {}}.",
   "plan.conflict.settings": "You wanted to set a budget of {yours}; the proposal has {theirs}.",
   "plan.conflict.again": "Do it all the same",
 
@@ -76,7 +81,8 @@ export const plan = {
   "plan.clash.amount": "{now} now, {needed} would do",
   "plan.clash.drop": "leave the rule out",
   "plan.clash.none": "does not help alone",
-  "plan.clash.given": "The standing commitments and fixed events alone cost more, or take more of the office’s days, than there is.",
+  "plan.clash.given":
+    "The standing commitments and fixed events alone cost more, or take more of the office’s days, than there is.",
   "plan.rule.budget": "Budget",
   "plan.rule.funder": "{subject}: money and conditions",
   "plan.rule.officeDays": "Workdays of the office",
@@ -96,11 +102,10 @@ export const plan = {
   "plan.rule.fixedOut": "Dropped: {subject}",
 
   "plan.money.title": "The money",
-  "plan.money.note": "Costs are assumed, by rules that the office can edit. Standing and fixed lines weigh on the budget, on no funder.",
+  "plan.money.note":
+    "Costs are assumed, by rules that the office can edit. Standing and fixed lines weigh on the budget, on no funder.",
   "plan.money.drawn": "{used} of {budget} used, {left} left",
   "plan.money.given": "Standing and fixed lines",
-  "plan.money.left": "Left of the budget",
-  "plan.money.of": "{used} of {amount}",
   "plan.money.caption": "Money by funder",
   "plan.money.funder": "Funder",
   "plan.money.amount": "Amount",
@@ -108,13 +113,17 @@ export const plan = {
   "plan.money.unused": "Left",
 
   "plan.hand.title": "By hand",
-  "plan.hand.costs": "{count, plural, one {Your change costs} other {Your # changes cost}} {points} points: with {count, plural, one {it} other {them}} the plan meets {with} of the need instead of {without}.",
-  "plan.hand.free": "{count, plural, one {Your change costs} other {Your # changes cost}} nothing: the plan meets {with} of the need either way.",
-  "plan.hand.unknown": "What {count, plural, one {your change costs} other {your # changes cost}} is known after the next search.",
+  "plan.hand.costs":
+    "{count, plural, one {Your change costs} other {Your # changes cost}} {points} points: with {count, plural, one {it} other {them}} the plan meets {with} of the need instead of {without}.",
+  "plan.hand.free":
+    "{count, plural, one {Your change costs} other {Your # changes cost}} nothing: the plan meets {with} of the need either way.",
+  "plan.hand.unknown":
+    "What {count, plural, one {your change costs} other {your # changes cost}} is known after the next search.",
   "plan.hand.undo": "Unlock all and solve again",
 
   "plan.in.title": "In the plan",
-  "plan.in.note": "“Without it”: points of met need that would be lost even if the best other lines took its place. A point is a hundredth of all need that training can close.",
+  "plan.in.note":
+    "“Without it”: points of met need that would be lost even if the best other lines took its place. A point is a hundredth of all need that training can close.",
   "plan.in.caption": "Lines in the plan",
   "plan.in.needs": "Needs-based",
   "plan.in.standing": "Standing",
@@ -128,45 +137,49 @@ export const plan = {
   "plan.in.what": "Activity and reason",
   "plan.in.led": "Experts",
   "plan.in.lead": "{name} (lead)",
-  "plan.in.noTeam": "no team yet",
   "plan.in.cost": "Cost",
   "plan.in.without": "Without it",
   "plan.in.change": "Change",
   "plan.in.members": "{count, plural, one {# member} other {# members}}",
-  "plan.in.sum": "{count, plural, one {One line} other {# lines}}",
   "plan.in.none": "No line of this kind.",
   "plan.in.nobodyAsked": "nobody asked for it",
   "plan.in.locked": "locked by hand",
   "plan.in.dropped": "dropped by hand",
-  "plan.in.reason": "Meets {points} points of need, {needs, plural, one {one need} other {# needs}}; answers {requests, plural, =0 {no request} one {one request} other {# requests}}. {instead, plural, =0 {Nothing could take its place.} one {Without it one other line would come in.} other {Without it # other lines would come in.}}",
-  "plan.in.reasonShort": "Meets {points} points of need, {needs, plural, one {one need} other {# needs}}; answers {requests, plural, =0 {no request} one {one request} other {# requests}}.",
+  "plan.in.reason":
+    "Meets {points} points of need, {needs, plural, one {one need} other {# needs}}; answers {requests, plural, =0 {no request} one {one request} other {# requests}}. {instead, plural, =0 {Nothing could take its place.} one {Without it one other line would come in.} other {Without it # other lines would come in.}}",
+  "plan.in.reasonShort":
+    "Meets {points} points of need, {needs, plural, one {one need} other {# needs}}; answers {requests, plural, =0 {no request} one {one request} other {# requests}}.",
   "plan.in.atMost": "at most {points}",
   "plan.in.indispensable": "no plan without it",
   "plan.in.notYet": "not worked out",
   "plan.in.whyGiven": "Carried over by commitment of the office.",
-  "plan.in.lines": "Lines",
 
   "plan.out.title": "Left out, and why",
-  "plan.out.note": "Closeness: the score of the best plan with this line, as a share of the proposal’s. At 100 % it would cost nothing to take it.",
+  "plan.out.note":
+    "Closeness: the score of the best plan with this line, as a share of the proposal’s. At 100 % it would cost nothing to take it.",
   "plan.out.caption": "Lines left out",
   "plan.out.line": "Activity",
   "plan.out.closeness": "Closeness",
   "plan.out.axis": "95 % to 100 %",
   "plan.out.why": "Why not",
   "plan.out.with": "If it were taken",
-  "plan.out.loses": "The plan would lose {points} points; {count, plural, =0 {no line} one {{lines}} other {{lines}}} would give way.",
-  "plan.out.losesMany": "The plan would lose {points} points; {lines} and {more, plural, one {one more line} other {# more lines}} would give way.",
+  "plan.out.loses":
+    "The plan would lose {points} points; {count, plural, =0 {no line} other {{lines}}} would give way.",
+  "plan.out.losesMany":
+    "The plan would lose {points} points; {lines} and {more, plural, one {one more line} other {# more lines}} would give way.",
   "plan.out.same": "The plan would meet as much; cost or order decided.",
   "plan.out.impossible": "No plan with it keeps all rules.",
-  "plan.out.notYet": "Open the line to see what it would take.",
+  "plan.out.notYet": "Not worked out in the time of the search.",
   "plan.out.all": "All {count} lines left out",
   "plan.out.fewer": "Only the closest",
   "plan.out.none": "No line that would add anything was left out.",
-  "plan.out.rest": "{count, plural, one {One more candidate is} other {# more candidates are}} left out whose needs are met by lines in the plan, or that are worse than one of them.",
+  "plan.out.rest":
+    "{count, plural, one {One more candidate is} other {# more candidates are}} left out whose needs are met by lines in the plan, or that are worse than one of them.",
   "plan.reason.noRequest": "Nobody asked for it.",
   "plan.reason.budget": "It does not fit into the budget: it costs {cost}, {left} are left.",
   "plan.reason.funder": "No funder that may pay for it has {cost} left.",
-  "plan.reason.expert": "No team: it takes {team, plural, one {one expert} other {# experts}} and those who could lead it are taken or missing.",
+  "plan.reason.expert":
+    "No team: it takes {team, plural, one {one expert} other {# experts}} and those who could lead it are taken or missing.",
   "plan.reason.language": "Experts are there, but none who works in {language}.",
   "plan.reason.month": "No month has both room in the office and a free team.",
   "plan.reason.absorption": "A member of it would be named by more than {limit} lines.",
@@ -174,19 +187,22 @@ export const plan = {
   "plan.reason.dominated": "A line in the plan covers the same and costs no more.",
   "plan.reason.needMetOtherwise": "Its needs are met by other lines.",
   "plan.reason.locked": "Dropped by hand.",
+  "plan.reason.noLine": "No line could be made for it: no expert, month or mode fits.",
   "plan.reason.unknown": "Not worked out yet.",
 
   "plan.not.title": "Needs that no line can meet",
-  "plan.not.unmet": "{count, plural, =0 {Every need has at least one candidate line.} one {For one need} other {For # needs}} {count, plural, =0 {} other {of {members, plural, one {one member} other {# members}} there is no candidate line: nobody asked for support, and no neighbour shares the need.}}",
-  "plan.not.accreditation": "An accreditation workshop in {area} would help, but has {candidates, plural, one {one candidate} other {# candidates}} of {administrations, plural, one {one administration} other {# administrations}}: too few.",
+  "plan.not.unmet":
+    "{count, plural, =0 {Every need has at least one candidate line.} one {For one need of one member there is no candidate line: nobody asked for support, and no neighbour shares the need.} other {For # needs of {members, plural, one {one member} other {# members}} there is no candidate line: nobody asked for support, and no neighbour shares the need.}}",
+  "plan.not.accreditation":
+    "An accreditation workshop in {area} would help, but has {candidates, plural, one {one candidate} other {# candidates}} of {administrations, plural, one {one administration} other {# administrations}}: too few.",
 
   "plan.compare.title": "Against other plans",
-  "plan.compare.note": "All measured by the same needs and the same costs. Greedy: always the line with most met need per money. The printed plan pays no heed to the rules for experts and office days.",
+  "plan.compare.note":
+    "All measured by the same needs and the same costs. Greedy: always the line with most met need per money.",
   "plan.compare.caption": "The proposal beside other plans",
   "plan.compare.plan": "Plan",
   "plan.compare.this": "This proposal",
   "plan.compare.greedy": "Greedy choice",
-  "plan.compare.printed": "Plan {cycle}, its activities on today’s needs",
   "plan.compare.lines": "Lines",
   "plan.compare.met": "Need met",
   "plan.compare.cost": "Cost",
@@ -194,7 +210,6 @@ export const plan = {
   "plan.compare.without": "Members without",
   "plan.compare.who": "Members with a need of which this proposal covers none: {members}.",
   "plan.compare.nobody": "Every member with a need has at least one covered.",
-  "plan.compare.noGreedy": "Greedy choice finds no plan that keeps all rules.",
 
   "plan.price.title": "What each rule costs",
   "plan.price.note": "Points of met need that would be gained if the rule were not there, each by a solve of its own.",
@@ -217,41 +232,16 @@ export const plan = {
   "plan.set.discard": "Discard this proposal",
   "plan.set.discardNote": "A discarded proposal stays in the list and can no longer be changed.",
 
-  "plan.one.title": "{line}",
   "plan.one.back": "Back to the proposal",
-  "plan.one.in": "In the plan. Without it the best plan would meet {points} points less; {instead, plural, =0 {nothing would come in its place} one {one other line would come in} other {# other lines would come in}}.",
-  "plan.one.out": "Left out. {reason}",
-  "plan.one.facts": "The line",
-  "plan.one.mode": "Members",
-  "plan.one.month": "Month",
-  "plan.one.cost": "Cost",
-  "plan.one.paid": "Paid by",
-  "plan.one.team": "Experts",
-  "plan.one.host": "Host",
-  "plan.one.noHost": "nobody has to host",
-  "plan.one.why": "Why",
-  "plan.one.instead": "Would come in without it",
-  "plan.one.displaces": "Would give way to it",
-  "plan.one.notYet": "The re-solve for this line was not reached in the time of the last search.",
-  "plan.one.experts": "Other experts",
-  "plan.one.months": "Other months",
-  "plan.one.hosts": "Other hosts",
-  "plan.one.choices": "Each tried in the plan as it stands: what the plan would lose, and which line would give way.",
-  "plan.one.choice": "Choice",
-  "plan.one.loss": "Points",
-  "plan.one.money": "Cost",
-  "plan.one.gives": "What changes",
-  "plan.one.noChange": "nothing else changes",
-  "plan.one.newTeams": "{count, plural, one {one other line gets another team} other {# other lines get other teams}}",
-  "plan.one.dropped": "{lines} gives way",
-  "plan.one.cannot": "does not fit, not even if one other line gives way",
-  "plan.one.none": "There is no other choice.",
 
   "plan.approve.title": "Approve {name}",
-  "plan.approve.finding": "Approved, the proposal becomes the work plan of {cycle}. It can no longer be changed; an amendment is the next edition.",
+  "plan.approve.finding":
+    "Approved, the proposal becomes the work plan of {cycle}. It can no longer be changed; an amendment is the next edition.",
   "plan.approve.what": "What follows",
-  "plan.approve.lines": "{lines, plural, one {One needs-based line becomes an activity} other {# needs-based lines become activities}}, {given, plural, one {one standing or fixed line is} other {# standing and fixed lines are}} carried over.",
-  "plan.approve.requests": "{planned, plural, =0 {No request is answered} one {One request is marked as planned} other {# requests are marked as planned}}; {not, plural, =0 {none is} one {one is marked “not this year” with its reason, which the member reads} other {# are marked “not this year” with their reasons, which the members read}}{not, plural, =0 { turned down} other {}}.",
+  "plan.approve.lines":
+    "{lines, plural, one {One needs-based line becomes an activity} other {# needs-based lines become activities}}, {given, plural, one {one standing or fixed line is} other {# standing and fixed lines are}} carried over.",
+  "plan.approve.requests":
+    "{planned, plural, =0 {No request is planned} one {One request is marked as planned} other {# requests are marked as planned}}; {not, plural, =0 {none is turned down} one {one is marked “not this year” with its reason, which the member reads} other {# are marked “not this year” with their reasons, which the members read}}.",
   "plan.approve.gap": "The plan is not proven to be the best one: at most {gap} more need could be met.",
   "plan.approve.changed": "The proposal was changed since it was solved. Solve it again before you approve it.",
   "plan.approve.unsolved": "There is no plan to approve yet.",
@@ -262,6 +252,6 @@ export const plan = {
   "plan.approve.confirm": "I have read the plan and approve it.",
   "plan.approve.confirmMissing": "Tick the box to approve.",
   "plan.approve.do": "Approve the plan",
-  "plan.approve.already": "It was approved already, a moment ago. The plan is there.",
-  "plan.approve.conflict": "Another planner changed the proposal or approved another plan meanwhile. Look at it again before you approve.",
+  "plan.approve.conflict":
+    "Another planner changed the proposal or approved another plan meanwhile. Look at it again before you approve.",
 } as const;

@@ -1,0 +1,52 @@
+import { findAnalysisRun } from "~/db/analysis-runs";
+import type { Database } from "~/db/engine/database";
+import { findLatestJob, type Job } from "~/db/jobs";
+import { findProposal, type Proposal, type ProposalLine } from "~/db/proposals";
+import { LineContent, LineReason } from "./line-content";
+import { PROPOSAL, type ProposalDocument, readProposalRun } from "./proposal-document";
+
+/** A stored line, read. */
+export interface ReadLine extends Pick<ProposalLine, "id" | "kind" | "included" | "lock" | "score" | "cost"> {
+  readonly content: LineContent;
+  readonly reason: LineReason | null;
+}
+
+export interface ReadProposal {
+  readonly proposal: Proposal;
+  readonly lines: readonly ReadLine[];
+  /** The last search, `undefined` before the first one has ended. */
+  readonly run: ProposalDocument | undefined;
+  readonly solvedAt: Date | undefined;
+  /** Something was changed since. */
+  readonly changed: boolean;
+  readonly job: Job | undefined;
+  /** Greatest score that a plan could have: every need met as well as can be. */
+  readonly greatest: number;
+}
+
+/** A proposal with its lines, the run that solved it last and the search under way. */
+export async function readProposal(db: Database, id: string): Promise<ReadProposal | undefined> {
+  const found = await findProposal(db, id);
+  if (!found) return undefined;
+  const { lines, ...proposal } = found;
+  const stored = proposal.solveRunId === null ? undefined : await findAnalysisRun(db, proposal.solveRunId);
+  const run = stored && readProposalRun(stored.document);
+  return {
+    proposal,
+    run,
+    solvedAt: stored?.createdAt,
+    changed: run !== undefined && proposal.state === "draft" && proposal.revision !== run.scene.revision + 1,
+    job: await findLatestJob(db, { kind: PROPOSAL, subjectType: "proposal", subjectId: id }),
+    greatest: run?.problem.needs.reduce((sum, { weight }) => sum + Math.round(10_000 * weight), 0) ?? 0,
+    lines: lines.map((line) => ({
+      id: line.id,
+      kind: line.kind,
+      included: line.included,
+      lock: line.lock,
+      score: line.score,
+      cost: line.cost,
+      content: LineContent.parse(line.content),
+      reason: LineReason.nullable().parse(line.reason ?? null),
+    })),
+  };
+}

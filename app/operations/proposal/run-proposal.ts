@@ -1,0 +1,128 @@
+import canonicalize from "canonicalize";
+import { z } from "zod";
+import { type AnalysisRunSummary, insertAnalysisRun } from "~/db/analysis-runs";
+import type { Actor } from "~/db/audit";
+import type { Database } from "~/db/engine/database";
+import { enqueueJob, type Job } from "~/db/jobs";
+import { findProposal, type NewProposalLine, saveSolvedLines } from "~/db/proposals";
+import type { RegionPack } from "~/db/regions/pack-schema";
+import { gatherProblem } from "./gather-problem";
+import { PROPOSAL, type ProposalDocument, type ProposalOutcome, type ProposalTask } from "./proposal-document";
+
+/** What a job of the kind "proposal" is asked to do. */
+export const ProposalOrder = z.object({ proposalId: z.uuid(), personId: z.uuid().nullable() });
+export type ProposalOrder = Readonly<z.infer<typeof ProposalOrder>>;
+
+/** Puts the search for a proposal's plan into the queue; asked again while it runs, it is the same job. */
+export async function requestSolve(
+  db: Database,
+  { proposalId, actor, at }: { readonly proposalId: string; readonly actor: Actor; readonly at: Date },
+): Promise<Job> {
+  const order: ProposalOrder = { proposalId, personId: actor.personId ?? null };
+  return enqueueJob(db, {
+    kind: PROPOSAL,
+    payload: order,
+    onlyKey: `${PROPOSAL} ${proposalId}`,
+    subjectType: "proposal",
+    subjectId: proposalId,
+    ...(actor.personId ? { createdBy: actor.personId } : {}),
+    createdAt: at,
+  });
+}
+
+/** @throws {RangeError} if the proposal is not there or is a draft no more */
+export async function prepareSolve(
+  db: Database,
+  { proposalId, pack, at }: { readonly proposalId: string; readonly pack: RegionPack; readonly at: Date },
+): Promise<ProposalTask> {
+  const proposal = await findProposal(db, proposalId);
+  if (proposal?.state !== "draft") throw new RangeError("the proposal is a draft no more");
+  return gatherProblem(db, { proposal, pack, at });
+}
+
+/**
+ * Stores a solved proposal: the run with all that it was solved from, and its lines with their locks.
+ *
+ * @throws {ConflictError} `proposalChanged` if the proposal was changed since the search began
+ */
+export async function storeSolve(
+  db: Database,
+  {
+    task: { inputSha256, ...task },
+    outcome,
+    actor,
+    at,
+  }: { readonly task: ProposalTask; readonly outcome: ProposalOutcome; readonly actor: Actor; readonly at: Date },
+): Promise<AnalysisRunSummary> {
+  const content: ProposalDocument = { kind: PROPOSAL, version: 1, ...task, outcome };
+  const document = canonicalize(content);
+  if (document === undefined) throw new Error("a proposal's document is never empty");
+  return db.transaction(async (tx) => {
+    const run = await insertAnalysisRun(tx, {
+      run: {
+        kind: PROPOSAL,
+        cycleId: task.scene.cycleId,
+        document,
+        inputSha256,
+        parameters: { ...task.scene.settings },
+        methods: { [outcome.proposal.method]: outcome.proposal.version },
+        revisionIds: [],
+      },
+      actor,
+      at,
+    });
+    await saveSolvedLines(tx, {
+      id: task.scene.proposalId,
+      baseRevision: task.scene.revision,
+      solveRunId: run.id,
+      lines: linesOf(task, outcome),
+      actor,
+      at,
+    });
+    return run;
+  });
+}
+
+/** Rows of the proposal: given lines, lines of the plan, then every candidate that is left out. */
+function linesOf({ problem }: Pick<ProposalTask, "problem">, outcome: ProposalOutcome): readonly NewProposalLine[] {
+  const plan = outcome.proposal.plan;
+  const chosen = new Map(plan?.lines.map((line) => [line.activity, line]));
+  const credit = new Map<string, number>();
+  for (const { activity, value } of plan?.contributions ?? [])
+    credit.set(activity, (credit.get(activity) ?? 0) + value);
+  const why = new Map<string, unknown>(
+    [...outcome.stayedIn, ...outcome.leftOut].map(({ activity, ...reason }) => [activity, reason]),
+  );
+  const given = problem.given.map(
+    (line): NewProposalLine => ({
+      id: line.id,
+      kind: line.kind,
+      content: { ...line },
+      included: true,
+      cost: line.cost,
+      score: credit.get(line.id) ?? 0,
+    }),
+  );
+  const candidates = problem.activities.map((activity): NewProposalLine => {
+    const line = chosen.get(activity.id);
+    const lockedIn = problem.fixedIn.some((lock) => lock.activity === activity.id);
+    const lockedOut = problem.fixedOut.includes(activity.id);
+    const host = activity.hosts.find(({ member }) => member === line?.host);
+    return {
+      id: activity.id,
+      kind: "needs",
+      content: { ...activity, ...line },
+      // Without a plan a locked line still stands as it was locked.
+      included: line !== undefined || lockedIn,
+      lock: lockedIn ? "in" : lockedOut ? "out" : null,
+      reason: why.get(activity.id) ?? null,
+      score: line === undefined ? null : (credit.get(activity.id) ?? 0),
+      cost: host?.cost ?? activity.cost,
+    };
+  });
+  return [
+    ...given,
+    ...candidates.filter(({ included }) => included),
+    ...candidates.filter(({ included }) => !included),
+  ];
+}
