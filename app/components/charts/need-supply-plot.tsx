@@ -1,4 +1,4 @@
-import { type LabelledDot, type PlacedLabel, placeLabels } from "./place-labels";
+import { type LabelledDot, type PlacedLabel, placeLabels, placeNumbers } from "./place-labels";
 
 /** One area: how much it is needed, and missions that can be led minus missions asked. */
 export interface NeedSupplyPoint {
@@ -38,22 +38,47 @@ interface NeedSupplyPlotProps {
 }
 
 const LONG = { widths: [704, 780, 860, 985, 1200], height: 608 };
+/** How far beyond the end of the axis its edge is, in missions. */
+const EDGE = 1;
 const SHORT = { widths: [288, 320, 380, 460, 560, 703], height: 512 };
 
-/** Need against supply in four quadrants: x missions to spare, y score. Nothing but text is measured in pixels. */
+/**
+ * Need against supply in four quadrants: x missions to spare, y score. Nothing but text is measured in pixels.
+ *
+ * The axis ends a little beyond today's differences; what candidates would add beyond that stands at the edge, with its
+ * number, so that a single area with many candidates does not press all others together.
+ */
 export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = false }: NeedSupplyPlotProps) {
-  const differences = points.flatMap(({ difference, withCandidates }) => [difference, withCandidates]);
-  const least = Math.min(-2, ...differences);
-  const most = Math.max(2, ...differences);
+  const least = Math.min(-2, ...points.flatMap(({ difference, withCandidates }) => [difference, withCandidates]));
+  const most = Math.max(2, ...points.map(({ difference }) => difference)) + 1;
+  const isBeyond = ({ withCandidates }: NeedSupplyPoint): boolean => withCandidates > most;
+  const room = points.some(isBeyond) ? EDGE + 0.9 : 0.6;
   const across = (value: number): number => {
-    const share = (100 * (value - least + 0.6)) / (most - least + 1.2);
+    const share = (100 * (Math.min(value, most + EDGE) - least + 0.6)) / (most - least + 0.6 + room);
     return mirrored ? 100 - share : share;
   };
+  const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
   const scores = points.map(({ score }) => score).concat(cut ?? []);
   const [low, high] = [Math.min(...scores), Math.max(...scores)];
-  const room = Math.max(0.5, 0.14 * (high - low));
-  const down = (score: number): number => (100 * (high + room - score)) / (high - low + 2 * room);
+  const margin = Math.max(0.5, 0.14 * (high - low));
+  const down = (score: number): number => (100 * (high + margin - score)) / (high - low + 2 * margin);
   const line = cut === null ? 100 : down(cut);
+
+  const beyond = points.filter(isBeyond).toSorted((a, b) => b.score - a.score);
+  const places = placeNumbers(
+    beyond.map(({ score }) => down(score)),
+    SHORT.height,
+  );
+  const atEdge = new Map(
+    beyond.map(({ id: area, withCandidates }, index) => [
+      area,
+      { text: signed(withCandidates), dy: places[index] ?? -10 },
+    ]),
+  );
+  const numberOf = (area: string) => {
+    const edge = atEdge.get(area);
+    return edge ? { dy: edge.dy, length: edge.text.length } : null;
+  };
 
   const dots = (length: (point: NeedSupplyPoint) => number): readonly LabelledDot[] =>
     points.map((point) => ({
@@ -61,6 +86,7 @@ export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = fals
       x: across(point.difference),
       y: down(point.score),
       until: point.withCandidates === point.difference ? null : across(point.withCandidates),
+      number: numberOf(point.id),
       length: length(point),
     }));
   const long = placeLabels(
@@ -89,7 +115,7 @@ export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = fals
     },
   );
   const ticks = Array.from({ length: most - least + 1 }, (_, index) => least + index);
-  const marks = wholeSteps(low - room, high + room);
+  const marks = wholeSteps(low - margin, high + margin);
   const half = across(-0.5);
   const zone = mirrored ? { x: percent(half), width: percent(100 - half) } : { x: "0", width: percent(half) };
   const [start, end] = mirrored ? (["99.2%", "0.8%"] as const) : (["0.8%", "99.2%"] as const);
@@ -136,12 +162,18 @@ export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = fals
         {points.map((point, index) => {
           const [x, y] = [percent(across(point.difference)), percent(down(point.score))];
           const hoped = percent(across(point.withCandidates));
+          const edge = atEdge.get(point.id);
           return (
             <g key={point.id}>
               {point.withCandidates !== point.difference && (
                 <>
                   <line className="plot-hoped" x1={x} x2={hoped} y1={y} y2={y} />
                   <circle className="plot-hollow" cx={hoped} cy={y} r="4" />
+                  {edge && (
+                    <text className="plot-tick anchor-middle" x={hoped} y={y} dy={edge.dy}>
+                      {edge.text}
+                    </text>
+                  )}
                 </>
               )}
               <Leader place={long[index]} x={x} y={y} kind="q-long" />
@@ -165,7 +197,7 @@ export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = fals
           .filter((tick) => ticks.length <= 16 || tick % 2 === 0)
           .map((tick) => (
             <text key={tick} className="plot-tick anchor-middle" x={percent(across(tick))} y="16">
-              {tick > 0 ? `+${number(tick)}` : number(tick)}
+              {signed(tick)}
             </text>
           ))}
         <text className="plot-note" x={mirrored ? "100%" : "0"} y="38">

@@ -5,6 +5,8 @@ export interface LabelledDot {
   readonly y: number;
   /** Where a dotted line from the dot ends, in percent; `null` if there is none. */
   readonly until: number | null;
+  /** A number above or below the end of the dotted line: pixels to its base line. */
+  readonly number?: { readonly dy: number; readonly length: number } | null;
   /** Letters of the label. */
   readonly length: number;
 }
@@ -107,13 +109,45 @@ export function placeLabels(
 
 const PLACE_OF_ONE: PlacedLabel = { dx: 11, dy: 5, anchor: "start", leader: false };
 
-/** The dot, and the dotted line from it. */
-function boxesOfMark({ x, y, until }: LabelledDot, width: number, height: number): readonly Box[] {
+/** The dot, the dotted line from it, the hollow dot where that ends, and its number. */
+function boxesOfMark({ x, y, until, number }: LabelledDot, width: number, height: number): readonly Box[] {
   const [cx, cy] = [(x / 100) * width, (y / 100) * height];
   const dot = { left: cx - 7, right: cx + 7, top: cy - 7, bottom: cy + 7 };
   if (until === null) return [dot];
   const end = (until / 100) * width;
-  return [dot, { left: Math.min(cx, end) + 7, right: Math.max(cx, end) + 6, top: cy - 3, bottom: cy + 3 }];
+  const line = { left: Math.min(cx, end) + 7, right: Math.max(cx, end), top: cy - 3, bottom: cy + 3 };
+  const hollow = { left: end - 6, right: end + 6, top: cy - 6, bottom: cy + 6 };
+  if (!number) return [dot, line, hollow];
+  const half = (number.length * LETTER) / 2;
+  const base = cy + number.dy;
+  return [dot, line, hollow, { left: end - half, right: end + half, top: base - ASCENT, bottom: base + DESCENT }];
+}
+
+const NUMBER_PLACES = [-10, 20, -24, 34];
+
+/**
+ * Places numbers above or below dots that stand in one column, so that none covers another number or dot.
+ *
+ * @param heights of the dots, in percent of the height
+ * @param height the least height in pixels at which the plot is looked at
+ * @returns pixels from each dot to the base line of its number
+ */
+export function placeNumbers(heights: readonly number[], height: number): readonly number[] {
+  const dots = heights.map((share) => (share / 100) * height);
+  const placed: number[] = [];
+  for (const [index, at] of dots.entries()) {
+    const cost = (dy: number): number => {
+      const [top, bottom] = [at + dy - ASCENT, at + dy + DESCENT];
+      const shared = (from: number, to: number) => Math.max(0, Math.min(bottom, to) - Math.max(top, from));
+      return dots.reduce((sum, other, there) => {
+        const taken = placed[there];
+        const number = taken === undefined ? 0 : shared(other + taken - ASCENT, other + taken + DESCENT);
+        return sum + number + (there === index ? 0 : shared(other - 5, other + 5));
+      }, 0);
+    };
+    placed[index] = NUMBER_PLACES.reduce((best, dy) => (cost(dy) < cost(best) ? dy : best));
+  }
+  return placed;
 }
 
 function boxOfLabel(

@@ -32,7 +32,7 @@ export const experts = {
   "experts.column.planned": "Planned",
   "experts.plot.heading": "Need against supply",
   "experts.plot.note":
-    "Upward: priority score. Across: missions that deployable leads can give, minus missions asked. Filled: today. Hollow: if this year’s candidates pass.",
+    "Upward: priority score. Across: missions that deployable leads can give, minus missions asked. Filled: today. Hollow: if this year’s candidates pass; at the edge, with its number, where that lies beyond the axis.",
   "experts.plot.noteCut":
     "The line across lies between the tenth and the eleventh place. What is near a line may fall on either side.",
   "experts.plot.title":
@@ -391,7 +391,7 @@ export const experts = {
   "experts.accreditation.form.trainTheTrainer":
     "{candidates, plural, =0 {Nobody is nominated} one {One candidate of one member} other {# candidates of {members, plural, one {one member} other {# members}}}}: hold a preparatory train-the-trainer workshop and ask members to nominate; a workshop needs {minCandidates} candidates of {minMembers} members.",
   "experts.accreditation.gainText":
-    "If all {nominees} were accredited, {led, plural, =0 {no mission more} one {one mission more} other {# missions more}} could be led, from {cycle} at the earliest.",
+    "If {nominees, plural, one {the one nominee} other {all # nominees}} were accredited, {led, plural, =0 {no mission more could be led} one {one mission more could be led, from {cycle} at the earliest} other {# missions more could be led, from {cycle} at the earliest}}.",
   "experts.accreditation.waitingText":
     "First send {names} on field missions: they attended a workshop and wait. Second seats are what accreditation hangs on.",
   "experts.accreditation.nomineesCaption": "Nominees for a workshop in {area}, in order",

@@ -37,7 +37,7 @@ export const experts: Record<keyof typeof english, string> = {
   "experts.column.planned": "Planifié",
   "experts.plot.heading": "Besoin et offre",
   "experts.plot.note":
-    "Vers le haut : score de priorité. En travers : missions que les chefs disponibles peuvent donner, moins les missions demandées. Plein : aujourd’hui. Creux : si les candidats de l’année réussissent.",
+    "Vers le haut : score de priorité. En travers : missions que les chefs disponibles peuvent donner, moins les missions demandées. Plein : aujourd’hui. Creux : si les candidats de l’année réussissent ; au bord, avec son nombre, lorsque cela dépasse l’axe.",
   "experts.plot.noteCut":
     "La ligne horizontale se trouve entre la dixième et la onzième place. Ce qui est proche d’une ligne peut tomber d’un côté ou de l’autre.",
   "experts.plot.title":
@@ -399,7 +399,7 @@ export const experts: Record<keyof typeof english, string> = {
   "experts.accreditation.form.trainTheTrainer":
     "{candidates, plural, =0 {Personne n’est désigné} one {Un candidat d’un membre} other {# candidats de {members, plural, one {un membre} other {# membres}}}} : tenir un atelier préparatoire de formation de formateurs et demander aux membres de désigner ; un atelier demande {minCandidates} candidats de {minMembers} membres.",
   "experts.accreditation.gainText":
-    "Si les {nominees} étaient accrédités, {led, plural, =0 {aucune mission de plus} one {une mission de plus} other {# missions de plus}} pourrait être dirigée, au plus tôt à partir de {cycle}.",
+    "Si {nominees, plural, one {la personne désignée était accréditée} other {les # personnes désignées étaient accréditées}}, {led, plural, =0 {aucune mission de plus ne pourrait être dirigée} one {une mission de plus pourrait être dirigée, au plus tôt à partir de {cycle}} other {# missions de plus pourraient être dirigées, au plus tôt à partir de {cycle}}}.",
   "experts.accreditation.waitingText":
     "D’abord, envoyer {names} en missions de terrain : ils ont suivi un atelier et attendent. L’accréditation dépend des secondes places.",
   "experts.accreditation.nomineesCaption": "Personnes désignées pour un atelier en {area}, dans l’ordre",
@@ -417,7 +417,7 @@ export const experts: Record<keyof typeof english, string> = {
   "experts.accreditation.bestNote":
     "Si un, deux ou trois des candidats étaient accrédités dans tous leurs domaines. Chaque groupe est le meilleur de sa taille.",
   "experts.accreditation.bestLine":
-    "{count, plural, one {Un seul} other {# ensemble}} : {names} ajouterait {led, plural, one {une mission dirigée} other {# missions dirigées}}.",
+    "{count, plural, one {Une seule personne : {names} ajouterait} other {# ensemble : {names} ajouteraient}} {led, plural, one {une mission dirigée} other {# missions dirigées}}.",
   "experts.accreditation.bestNone":
     "Accréditer un candidat d’aujourd’hui n’ajouterait aucune mission : le manque est ailleurs.",
   "experts.accreditation.forecast": "Les trois prochaines années",

@@ -26,6 +26,7 @@ export function AreasPart({ areas }: AreasPartProps) {
     <Part id="areas" title={t("experts.areas.heading")} note={areas.note}>
       <Table
         caption={t("experts.areas.caption")}
+        stack
         rows={areas.rows}
         rowKey={({ id }) => id}
         columns={[

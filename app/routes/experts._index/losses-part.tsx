@@ -13,6 +13,7 @@ export function LossesPart({ losses }: { readonly losses: ReturnType<typeof desc
       {losses.rows.length > 0 && (
         <Table
           caption={t("experts.loss.caption")}
+          stack
           className="table-narrow"
           rows={losses.rows}
           rowKey={({ id }) => id}

@@ -25,6 +25,7 @@ export function ScopesPart({ scopes }: ScopesPartProps) {
     <Part id="scopes" title={t("experts.scope.heading")} note={t("experts.scope.note")}>
       <Table
         caption={t("experts.scope.caption")}
+        stack
         rows={scopes.rows}
         rowKey={({ key }) => key}
         columns={[

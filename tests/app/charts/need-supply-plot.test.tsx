@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { NeedSupplyPlot, type NeedSupplyPoint } from "~/app/components/charts/need-supply-plot";
-import { placeLabels } from "~/app/components/charts/place-labels";
+import { placeLabels, placeNumbers } from "~/app/components/charts/place-labels";
 
 const texts = {
   title: "Need against supply",
@@ -57,4 +57,38 @@ it("keeps labels of areas that stand close together apart at every width", () =>
     );
     expect(meeting, `at ${width} pixels`).toEqual([]);
   }
+});
+
+it("ends the axis a little beyond today's range, candidates beyond it at the edge with their number", () => {
+  const drawn = (withCandidates: number) =>
+    renderToStaticMarkup(
+      <NeedSupplyPlot
+        id="plot"
+        points={[area("PCA", 8.4, -2, withCandidates), area("AEO", 3.6, 4)]}
+        cut={5}
+        texts={texts}
+        number={String}
+      />,
+    );
+  const ticks = (markup: string) => [...markup.matchAll(/y="16">([^<]+)</g)].map(([, text]) => text);
+  const hollow = (markup: string) => /plot-hollow" cx="([^"]+)"/.exec(markup)?.[1];
+  expect(ticks(drawn(5)).at(-1)).toBe("+5");
+  expect(drawn(5)).not.toMatch(/plot-tick anchor-middle"[^>]* dy=/);
+  expect(ticks(drawn(24))).toEqual(ticks(drawn(5)));
+  expect(drawn(24)).toMatch(/plot-tick anchor-middle"[^>]* dy="-10">\+24</);
+  expect(hollow(drawn(24))).toBe(hollow(drawn(240)));
+});
+
+it("keeps numbers at the edge apart from one another and from the dots", () => {
+  const heights = [10, 12, 30, 31.5, 60];
+  const places = placeNumbers(heights, 512);
+  const boxes = heights.map((share, index) => {
+    const base = (share / 100) * 512 + (places[index] ?? 0);
+    return { top: base - 11, bottom: base + 4 };
+  });
+  const dots = heights.map((share) => ({ top: (share / 100) * 512 - 5, bottom: (share / 100) * 512 + 5 }));
+  const meeting = boxes.flatMap((a, i) =>
+    [...boxes.slice(i + 1), ...dots].filter((b) => a.top < b.bottom && b.top < a.bottom),
+  );
+  expect(meeting).toEqual([]);
 });
