@@ -115,7 +115,8 @@ export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = fals
     },
   );
   const ticks = Array.from({ length: most - least + 1 }, (_, index) => least + index);
-  const marks = wholeSteps(low - margin, high + margin);
+  // The first and the last stand where the names of the quadrants are.
+  const marks = wholeSteps(low - margin, high + margin).filter((mark) => down(mark) > 9 && down(mark) < 90);
   const half = across(-0.5);
   const zone = mirrored ? { x: percent(half), width: percent(100 - half) } : { x: "0", width: percent(half) };
   const [start, end] = mirrored ? (["99.2%", "0.8%"] as const) : (["0.8%", "99.2%"] as const);
@@ -178,10 +179,12 @@ export function NeedSupplyPlot({ id, points, cut, texts, number, mirrored = fals
               )}
               <Leader place={long[index]} x={x} y={y} kind="q-long" />
               <Leader place={short[index]} x={x} y={y} kind="q-short" />
-              <circle className="plot-point" cx={x} cy={y} r="6" />
             </g>
           );
         })}
+        {points.map(({ id: area, difference, score }) => (
+          <circle key={area} className="plot-point" cx={percent(across(difference))} cy={percent(down(score))} r="6" />
+        ))}
         {points.map((point, index) => {
           const [x, y] = [percent(across(point.difference)), percent(down(point.score))];
           return (

@@ -148,6 +148,9 @@ function sharesName(area: string, topic: Topic | undefined, t: Translator): bool
 
 /** Initials of several words, the first letters of one. */
 function shortened(name: string): string {
-  const words = name.split(/[\s-]+/).filter((word) => word.length > 2);
+  const words = name
+    .replace(/\([^)]*\)/g, "")
+    .split(/[\s-]+/)
+    .filter((word) => word.length > 2);
   return words.length > 1 ? words.map((word) => word.charAt(0).toUpperCase()).join("") : name.slice(0, 5);
 }

@@ -23,7 +23,6 @@ export function ForecastPart({ areas, note }: { readonly areas: Forecast; readon
           />
           <Table
             caption={area.caption}
-            stack
             rows={area.years}
             rowKey={({ label }) => label}
             columns={[

@@ -112,13 +112,15 @@ export default function Register() {
                 id: "standing",
                 head: t("experts.register.standing"),
                 cell: ({ standings, kind }) =>
-                  standings.length === 0
-                    ? kind
-                    : standings.map((line) => (
-                        <span key={line} className="line">
-                          {line}
-                        </span>
-                      )),
+                  standings.length < 2 ? (
+                    (standings[0] ?? kind)
+                  ) : (
+                    <ul className="cell-lines">
+                      {standings.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  ),
               },
               { id: "languages", head: t("experts.register.languages"), cell: ({ languages }) => languages },
               { id: "confirmed", head: t("experts.register.confirmed"), cell: ({ confirmed }) => confirmed },

@@ -24,3 +24,8 @@ it("draws an area for which nothing was asked and nobody leads on the ground lin
   expect(drawing).toContain('class="plot-point" cx="50%" cy="88"');
   expect(drawing).not.toContain("NaN");
 });
+
+it("puts a number that would stand on the line of missions asked above it", () => {
+  const numbers = [...plot(7).matchAll(/dx="10" dy="(-?\d+)"/g)].map(([, dy]) => dy);
+  expect(numbers).toEqual(["4", "-5", "4"]);
+});
