@@ -48,7 +48,7 @@ export const experts: Record<keyof typeof english, string> = {
   "experts.plot.trainNow": "Former maintenant",
   "experts.plot.trainNowNote": "nécessaire, et les chefs sont là",
   "experts.plot.borrow": "Emprunter",
-  "experts.plot.borrowNote": "moins nécessaire, mais court",
+  "experts.plot.borrowNote": "moins nécessaire, mais les chefs manquent",
   "experts.plot.watch": "Observer",
   "experts.plot.watchNote": "moins nécessaire, chefs en réserve",
   "experts.plot.cut": "après la dixième place",
