@@ -119,6 +119,10 @@ export const plan = {
     "{count, plural, one {Your change costs} other {Your # changes cost}} nothing: the plan meets {with} of the need either way.",
   "plan.hand.unknown":
     "What {count, plural, one {your change costs} other {your # changes cost}} is known after the next search.",
+  "plan.hand.late":
+    "{count, plural, one {One line is} other {# lines are}} set by hand. What that costs was not worked out in the time of the search.",
+  "plan.hand.atLeast":
+    "{count, plural, one {Your change costs} other {Your # changes cost}} at least {points} points: the plan meets {with} of the need; without {count, plural, one {it} other {them}} at least {without} could be met.",
   "plan.hand.undo": "Unlock all and solve again",
 
   "plan.in.title": "In the plan",

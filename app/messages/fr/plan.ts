@@ -124,6 +124,10 @@ export const plan: Record<keyof typeof english, string> = {
     "{count, plural, one {Votre modification ne coûte} other {Vos # modifications ne coûtent}} rien : le plan répond à {with} du besoin dans les deux cas.",
   "plan.hand.unknown":
     "Ce que {count, plural, one {coûte votre modification} other {coûtent vos # modifications}} sera connu après le prochain calcul.",
+  "plan.hand.late":
+    "{count, plural, one {Une ligne est fixée} other {# lignes sont fixées}} à la main. Ce que cela coûte n’a pas été calculé dans le temps de la recherche.",
+  "plan.hand.atLeast":
+    "{count, plural, one {Votre modification coûte} other {Vos # modifications coûtent}} au moins {points} points : le plan répond à {with} du besoin ; sans {count, plural, one {elle} other {elles}}, au moins {without} pourrait être couvert.",
   "plan.hand.undo": "Tout déverrouiller et recalculer",
 
   "plan.in.title": "Dans le plan",

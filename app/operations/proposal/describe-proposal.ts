@@ -17,18 +17,18 @@ const Progress = z.object({
   gap: z.number().nullable(),
   done: z.number(),
   total: z.number(),
+  greatest: z.number(),
 });
 
 /** The search under way in words, `null` if there is none. */
-export function describeSearch({ read: { job, greatest }, t }: Scene) {
+export function describeSearch({ read: { job }, t }: Scene) {
   if (job?.state !== "queued" && job?.state !== "running") return null;
   const parsed = Progress.safeParse(job.progress);
   if (!parsed.success)
     return { part: 0, of: 1, text: t(job.state === "queued" ? "plan.search.queued" : "plan.search.begun") };
-  const { step, score, bound, gap, done, total } = parsed.data;
+  const { step, score, bound, gap, done, total, greatest } = parsed.data;
   if (step !== "plan") return { part: done, of: total, text: t(`plan.search.${step}`, { done, total }) };
-  const share = (value: number | null) =>
-    value === null ? "–" : greatest > 0 ? shareOf(t, value, greatest) : t.number(Math.round(value / 100) / 100);
+  const share = (value: number | null) => (value === null || greatest === 0 ? "–" : shareOf(t, value, greatest));
   const text = t(score === null ? "plan.search.first" : "plan.search.plan", {
     score: share(score),
     bound: share(bound),
@@ -133,14 +133,16 @@ export function describeHand({ read, t }: Scene): string | null {
   if (count === 0) return null;
   const plan = read.run?.outcome.proposal.plan;
   const free = read.run?.outcome.unlocked;
-  if (read.changed || !plan || !free) return t("plan.hand.unknown", { count });
+  if (read.changed || !plan) return t("plan.hand.unknown", { count });
+  if (!free) return t("plan.hand.late", { count });
   const values = {
     count,
     points: points(t, free.score - plan.score, read.greatest),
     with: shareOf(t, plan.score, read.greatest),
     without: shareOf(t, free.score, read.greatest),
   };
-  return t(free.score > plan.score ? "plan.hand.costs" : "plan.hand.free", values);
+  if (free.score > plan.score) return t(free.proven ? "plan.hand.costs" : "plan.hand.atLeast", values);
+  return t(free.proven ? "plan.hand.free" : "plan.hand.late", values);
 }
 
 /** A line as the tables show it. */

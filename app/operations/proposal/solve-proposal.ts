@@ -20,6 +20,8 @@ export interface ProposalProgress {
   readonly gap: number | null;
   readonly done: number;
   readonly total: number;
+  /** Score with every need met as well as can be. */
+  readonly greatest: number;
 }
 
 interface Limits {
@@ -52,16 +54,17 @@ export async function solveProposal(
   },
 ): Promise<ProposalOutcome> {
   const began = now();
+  const greatest = problem.needs.reduce((sum, { weight }) => sum + Math.round(10_000 * weight), 0);
   const solver = await loadSolver();
   const proposal = solvePlan(problem, {
     solver,
     timeLimit: limits.plan,
     now,
     shouldStop,
-    onProgress: ({ score, bound, gap }) => onProgress({ step: "plan", score, bound, gap, done: 0, total: 1 }),
+    onProgress: ({ score, bound, gap }) => onProgress({ step: "plan", score, bound, gap, done: 0, total: 1, greatest }),
   });
   const { plan } = proposal;
-  const state = { score: plan?.score ?? null, bound: proposal.bound, gap: proposal.gap };
+  const state = { score: plan?.score ?? null, bound: proposal.bound, gap: proposal.gap, greatest };
   const end = now() + limits.reasons * 1000;
   const late = () => shouldStop() || now() >= end;
   const options = (): SolveOptions => ({
@@ -88,7 +91,9 @@ export async function solveProposal(
 
   const chosen = plan.lines.map(({ activity }) => activity);
   const greedy = greedyLines(problem);
-  const unlocked = lockedByHand(problem) ? freeScore(problem, plan.lines, options()) : null;
+  const unlocked = lockedByHand(problem)
+    ? freeScore(problem, plan.lines, { ...options(), timeLimit: 2 * limits.each })
+    : null;
   const outs = leftOutLines(problem, plan.lines, late);
   const asked = new Set(
     outs
