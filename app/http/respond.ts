@@ -31,3 +31,16 @@ export function textFields(form: FormData): Record<string, string> {
   for (const [name, value] of form) if (typeof value === "string") fields[name] = value;
   return fields;
 }
+
+/**
+ * The form that a request carries.
+ *
+ * @throws the page 400 if it is none, which no browser sends
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response("not a form", { status: 400, statusText: "Bad Request" });
+  }
+}

@@ -6,7 +6,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { ExpertForm } from "~/app/components/expert-form";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
-import { formErrors, notFound, parseParams } from "~/app/http/respond";
+import { formErrors, notFound, parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { expertOptions } from "~/app/operations/supply/expert-options";
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "expert:manage");
   const { personId } = parseParams(Params, params);
   const t = translator(context.locale);
-  const form = await request.formData();
+  const form = await readForm(request);
   const at = context.now();
   const common = { personId, form, t, actor: { personId: viewer.personId }, at, today: at.toISOString().slice(0, 10) };
   const intent = form.get("intent");

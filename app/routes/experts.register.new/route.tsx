@@ -4,7 +4,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { ExpertForm, type ExpertFormValues } from "~/app/components/expert-form";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
-import { formErrors } from "~/app/http/respond";
+import { formErrors, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { expertOptions } from "~/app/operations/supply/expert-options";
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "expert:manage");
   const t = translator(context.locale);
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseExpertForm(form, t);
   if ("errors" in parsed) return formErrors(parsed.errors, typedValues(form));
   const { cycleId } = await expertOptions(context.db, { pack: context.pack, at: context.now(), t });

@@ -6,7 +6,7 @@ import type { Viewer } from "~/app/auth/viewer";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { Opening } from "~/app/components/part";
 import type { AppContext } from "~/app/context";
-import { notFound, parseParams } from "~/app/http/respond";
+import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { type Translator, translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { openOwnSurvey } from "~/app/operations/open-own-survey";
@@ -101,7 +101,7 @@ async function newsOf(context: AppContext, t: Translator) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "ownMember:read");
   const { roundId } = parseParams(z.object({ roundId: z.uuid() }), {
-    roundId: String((await request.formData()).get("roundId")),
+    roundId: String((await readForm(request)).get("roundId")),
   });
   if (!viewer.memberId) throw notFound("member");
   const secret = await openOwnSurvey(context.db, {

@@ -5,7 +5,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
 import { Table } from "~/app/components/table";
-import { formErrors } from "~/app/http/respond";
+import { formErrors, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { parsePersonForm, savePerson } from "~/app/operations/save-person";
@@ -40,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "people:manage");
-  const form = await request.formData();
+  const form = await readForm(request);
   const actor = { personId: viewer.personId };
   if (form.get("intent") === "signOutEverywhere") {
     await endAllSessions(context.db, { personId: String(form.get("id")), actor, at: context.now() });

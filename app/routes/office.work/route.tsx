@@ -4,7 +4,7 @@ import { z } from "zod";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { Opening, Part } from "~/app/components/part";
 import { Table } from "~/app/components/table";
-import { parseParams } from "~/app/http/respond";
+import { parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { cancelJob, findJobs } from "~/db/jobs";
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await requirePermission(context, request, "job:read");
-  const { id } = parseParams(z.object({ id: z.uuid() }), { id: String((await request.formData()).get("id")) });
+  const { id } = parseParams(z.object({ id: z.uuid() }), { id: String((await readForm(request)).get("id")) });
   await cancelJob(context.db, { id, at: context.now() });
   return redirect("/office/work");
 }

@@ -12,7 +12,7 @@ import { may } from "~/app/auth/permissions";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { Meter } from "~/app/components/meter";
 import { Opening, Part } from "~/app/components/part";
-import { notFound, parseParams } from "~/app/http/respond";
+import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { changeProposal } from "~/app/operations/proposal/change-proposal";
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "proposal:edit");
   const { proposalId } = parseParams(Params, params);
   const t = translator(context.locale);
-  const form = await request.formData();
+  const form = await readForm(request);
   const actor = { personId: viewer.personId };
   const at = context.now();
   const here = `/plan/proposals/${proposalId}`;

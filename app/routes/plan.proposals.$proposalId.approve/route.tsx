@@ -4,7 +4,7 @@ import { z } from "zod";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary, Field } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
-import { type FormErrors, formErrors, notFound, parseParams, textFields } from "~/app/http/respond";
+import { type FormErrors, formErrors, notFound, parseParams, readForm, textFields } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { approveSolvedProposal, decisionsOf } from "~/app/operations/proposal/approve-proposal";
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "proposal:approve");
   const { proposalId } = parseParams(Params, params);
   const t = translator(context.locale);
-  const fields = textFields(await request.formData());
+  const fields = textFields(await readForm(request));
   const parsed = Form.safeParse(fields);
   if (!parsed.success) throw notFound("revision");
   const name = (fields.name ?? "").trim();

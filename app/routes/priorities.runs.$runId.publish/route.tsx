@@ -4,7 +4,7 @@ import { z } from "zod";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary, Field } from "~/app/components/field";
 import { findingOf, lensName } from "~/app/components/ranking/ranking-words";
-import { formErrors, notFound, parseParams, textFields } from "~/app/http/respond";
+import { formErrors, notFound, parseParams, readForm, textFields } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { showRanking } from "~/app/operations/ranking/show-ranking";
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translator(context.locale);
   const stored = await findStoredRanking(context.db, parseParams(Params, params).runId);
   if (!stored || !showRanking(stored, { office: false })) throw notFound("ranking");
-  const fields = textFields(await request.formData());
+  const fields = textFields(await readForm(request));
   const form = Form.safeParse(fields);
   if (!form.success) {
     const wrong = new Set(form.error.issues.map(({ path }) => String(path[0])));

@@ -4,6 +4,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
 import type { FormErrors } from "~/app/http/respond";
+import { readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { localDate } from "~/app/operations/answering/open-answering";
@@ -37,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "round:manage");
   const t = translator(context.locale);
-  const parsed = parseRoundForm(await request.formData(), t);
+  const parsed = parseRoundForm(await readForm(request), t);
   if ("errors" in parsed) return data({ errors: parsed.errors, values: parsed.values, held: null }, { status: 400 });
   const { survey, memberIds, given, name, opensOn, closesOn, zone } = parsed.form;
   const version = await findCurrentVersion(context.db, survey);

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { limitTries } from "~/app/auth/limit-tries.server";
 import { ErrorSummary, Field } from "~/app/components/field";
-import { formErrors, textFields } from "~/app/http/respond";
+import { formErrors, readForm, textFields } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { requestSignIn } from "~/app/operations/request-sign-in";
@@ -16,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const t = translator(context.locale);
-  const values = textFields(await request.formData());
+  const values = textFields(await readForm(request));
   const form = z
     .object({ email: z.email(t("people.signIn.mailWrong")), to: z.string().default("/home") })
     .safeParse(values);
