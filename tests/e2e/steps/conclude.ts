@@ -29,6 +29,14 @@ export async function publishRanking(page: Page, { name }: { readonly name: stri
   return page.url();
 }
 
+/** Where too few answered, the page says so and has nothing to press. */
+export async function refusePublishing(page: Page): Promise<void> {
+  await page.goto("/priorities");
+  await page.locator('a[href$="/publish"]').click();
+  await page.locator(".callout-bad").waitFor();
+  expect(await page.locator("main button").count()).toBe(0);
+}
+
 /** Takes the offered experts into the register, calculates supply, and reads whom to accredit. */
 export async function lookAtExperts(page: Page): Promise<void> {
   await page.goto("/experts/register");
