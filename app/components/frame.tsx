@@ -14,9 +14,9 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-const SECTIONS: readonly { href: string; label: MessageKey; needs: Permission }[] = [
+const SECTIONS: readonly { href: string; also?: string; label: MessageKey; needs: Permission }[] = [
   { href: "/home", label: "frame.nav.today", needs: "home:read" },
-  { href: "/surveys", label: "frame.nav.surveys", needs: "round:read" },
+  { href: "/surveys", also: "/rounds", label: "frame.nav.surveys", needs: "round:read" },
   { href: "/priorities", label: "frame.nav.priorities", needs: "ranking:read" },
   { href: "/experts", label: "frame.nav.experts", needs: "expert:read" },
   { href: "/plan", label: "frame.nav.plan", needs: "plan:read" },
@@ -54,7 +54,9 @@ export function Frame({ office, cycle, synthetic, viewer, locales, children }: F
                     <a
                       href={section.href}
                       aria-current={
-                        pathname === section.href || pathname.startsWith(`${section.href}/`) ? "page" : undefined
+                        isWithin(pathname, section.href) || (section.also && isWithin(pathname, section.also))
+                          ? "page"
+                          : undefined
                       }
                     >
                       {t(section.label)}
@@ -118,4 +120,8 @@ function LanguageLinks({ locales }: { readonly locales: readonly Locale[] }) {
         })}
     </>
   );
+}
+
+function isWithin(pathname: string, section: string): boolean {
+  return pathname === section || pathname.startsWith(`${section}/`);
 }

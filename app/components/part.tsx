@@ -25,6 +25,8 @@ export function Part({ id, title, note, children, full }: PartProps) {
 }
 
 interface OpeningProps {
+  /** What stands above the title: the way back, errors of a form, what was just done. */
+  readonly before?: ReactNode;
   readonly title: ReactNode;
   /** What was found, in one sentence that a director-general can repeat. */
   readonly finding?: ReactNode;
@@ -35,10 +37,11 @@ interface OpeningProps {
 }
 
 /** The head of a page. */
-export function Opening({ title, finding, actions, terms, children }: OpeningProps) {
+export function Opening({ before, title, finding, actions, terms, children }: OpeningProps) {
   return (
     <div className="part part-opening">
       <div className="part-body">
+        {before}
         <h1>{title}</h1>
         {finding && <p className="finding">{finding}</p>}
         {actions && <div className="actions">{actions}</div>}

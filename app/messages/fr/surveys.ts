@@ -35,6 +35,7 @@ export const surveys: Record<keyof typeof english, string> = {
   "surveys.check.good": "Rien n’est refusé et rien ne manquerait.",
   "surveys.check.problems": "Refusé",
   "surveys.check.warnings": "Il manquerait à l’analyse",
+  "surveys.check.finding": "Constat",
   "surveys.check.place": "Endroit",
   "surveys.check.line": "ligne {line}, colonne {column}",
   "surveys.check.whole": "le questionnaire entier",
@@ -86,6 +87,13 @@ export const surveys: Record<keyof typeof english, string> = {
   "surveys.codebook.unit": "À propos de",
   "surveys.codebook.csv": "Dictionnaire, CSV",
   "surveys.codebook.json": "Questionnaire, JSON",
+  "surveys.preview": "Comme le voient les répondants",
+  "surveys.preview.draft": "{title}, projet",
+  "surveys.preview.finding":
+    "Tel que le formulaire léger commence : ce qui dépend des réponses et les lignes données par une vague n’y sont pas encore.",
+  "surveys.preview.refused": "La vérification refuse ce projet ; il ne peut pas encore être montré comme formulaire.",
+  "surveys.preview.section": "Partie {number} sur {of}",
+  "surveys.preview.parts": "Parties du formulaire",
   "surveys.back": "Toutes les enquêtes",
   "surveys.new.title": "Préparer une enquête",
   "surveys.new.finding":

@@ -5,7 +5,7 @@ import { may } from "~/app/auth/permissions";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening } from "~/app/components/part";
-import { notFound, parseParams } from "~/app/http/respond";
+import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { changeRound } from "~/app/operations/rounds/change-round";
@@ -70,7 +70,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "round:manage");
   const { roundId } = parseParams(Params, params);
-  const outcome = await changeRound(context, { roundId, form: await request.formData(), personId: viewer.personId });
+  const outcome = await changeRound(context, { roundId, form: await readForm(request), personId: viewer.personId });
   if ("notFound" in outcome) throw notFound("Round");
   if ("errors" in outcome) return data({ errors: outcome.errors, link: null }, { status: outcome.status });
   return outcome.link ? data({ errors: {}, link: outcome.link }) : redirect(`/rounds/${roundId}`);
@@ -84,19 +84,27 @@ export default function RoundPage() {
   const result = useActionData<typeof action>();
   return (
     <main className="page" id="main">
-      <p className="screen-only">
-        <a href="/surveys">{t("surveys.back")}</a>
-      </p>
-      {result && <ErrorSummary title={t("people.signIn.errors")} errors={result.errors} />}
-      {result?.link && (
-        <div className="callout" role="status">
-          <p>{t("surveys.one.linkShown", { member: result.link.member })}</p>
-          <p>
-            <code className="break">{result.link.url}</code>
-          </p>
-        </div>
-      )}
-      <Opening title={title} finding={finding} terms={terms} />
+      <Opening
+        before={
+          <>
+            <p className="way-back screen-only">
+              <a href="/surveys">{t("surveys.back")}</a>
+            </p>
+            {result && <ErrorSummary title={t("people.signIn.errors")} errors={result.errors} />}
+            {result?.link && (
+              <div className="callout" role="status">
+                <p>{t("surveys.one.linkShown", { member: result.link.member })}</p>
+                <p>
+                  <code className="break">{result.link.url}</code>
+                </p>
+              </div>
+            )}
+          </>
+        }
+        title={title}
+        finding={finding}
+        terms={terms}
+      />
       {!round.anonymous && <CoverageTable rows={coverage} />}
       {members.length > 0 && !round.anonymous && (
         <TrackedMembers roundId={round.roundId} members={members} manages={manages} />

@@ -26,7 +26,7 @@ function Problems({ title, problems }: { readonly title: string; readonly proble
         rows={problems.map((problem, index) => ({ ...problem, index }))}
         rowKey={({ index }) => String(index)}
         columns={[
-          { id: "message", names: true, head: title, cell: ({ message }) => message },
+          { id: "message", names: true, head: t("surveys.check.finding"), cell: ({ message }) => message },
           { id: "place", head: t("surveys.check.place"), cell: ({ place }) => <code className="break">{place}</code> },
         ]}
       />

@@ -16,33 +16,35 @@ export function DraftForm({ text, stored, revision, errors }: DraftFormProps) {
   const t = useTranslator();
   return (
     <Part id="edit" title={t("surveys.edit")} note={t("surveys.edit.note")}>
-      <form method="post" encType="multipart/form-data" className="stack">
+      <form method="post" encType="multipart/form-data" className="stack definition-form">
         <input type="hidden" name="revision" value={revision} />
-        <Field id="definition" label={t("surveys.edit.label")} errors={errors}>
-          {(control) => (
-            <textarea
-              {...control}
-              className="input definition-text"
-              rows={24}
-              spellCheck={false}
-              dir="ltr"
-              defaultValue={text}
-            />
+        <div className={stored === null ? undefined : "definition-pair"}>
+          <Field id="definition" label={t("surveys.edit.label")} errors={errors}>
+            {(control) => (
+              <textarea
+                {...control}
+                className="input definition-text"
+                rows={24}
+                spellCheck={false}
+                dir="ltr"
+                defaultValue={text}
+              />
+            )}
+          </Field>
+          {stored !== null && (
+            <div className="field">
+              <label htmlFor="stored">{t("surveys.edit.stored")}</label>
+              <textarea
+                id="stored"
+                className="input definition-text"
+                rows={24}
+                readOnly
+                dir="ltr"
+                defaultValue={stored}
+              />
+            </div>
           )}
-        </Field>
-        {stored !== null && (
-          <div className="field">
-            <label htmlFor="stored">{t("surveys.edit.stored")}</label>
-            <textarea
-              id="stored"
-              className="input definition-text"
-              rows={16}
-              readOnly
-              dir="ltr"
-              defaultValue={stored}
-            />
-          </div>
-        )}
+        </div>
         <Field id="file" label={t("surveys.edit.file")}>
           {(control) => <input {...control} type="file" accept=".json,application/json" />}
         </Field>

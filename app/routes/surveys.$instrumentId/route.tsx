@@ -6,7 +6,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
 import { Table } from "~/app/components/table";
-import { notFound, parseParams } from "~/app/http/respond";
+import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { changeDraft } from "~/app/operations/rounds/change-draft";
@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePermission(context, request, "instrument:edit");
   const { instrumentId } = parseParams(Params, params);
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get("intent") === "publish") await requirePermission(context, request, "instrument:publish");
   const outcome = await changeDraft(context, { instrumentId, form, personId: viewer.personId });
   if ("notFound" in outcome) throw notFound("Instrument");
@@ -69,11 +69,18 @@ export default function InstrumentPage() {
   const check = failed?.check ?? draft?.check;
   return (
     <main className="page" id="main">
-      <p className="screen-only">
-        <a href="/surveys">{t("surveys.back")}</a>
-      </p>
-      {failed && <ErrorSummary title={t("people.signIn.errors")} errors={failed.errors} />}
-      <Opening title={title} finding={finding} />
+      <Opening
+        before={
+          <>
+            <p className="way-back screen-only">
+              <a href="/surveys">{t("surveys.back")}</a>
+            </p>
+            {failed && <ErrorSummary title={t("people.signIn.errors")} errors={failed.errors} />}
+          </>
+        }
+        title={title}
+        finding={finding}
+      />
       {versions.length > 0 && (
         <Part id="versions" title={t("surveys.versions")}>
           <Table
@@ -99,6 +106,11 @@ export default function InstrumentPage() {
       {check && (
         <Part id="check" title={t("surveys.check")}>
           <CheckResult check={check} />
+          {draft && draft.check.problems.length === 0 && (
+            <p className="link-row">
+              <a href={`/surveys/${instrumentId}/preview`}>{t("surveys.preview")}</a>
+            </p>
+          )}
         </Part>
       )}
       {edits && draft && (

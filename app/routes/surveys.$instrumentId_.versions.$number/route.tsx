@@ -10,6 +10,7 @@ import { notFound, parseParams } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { readVersion } from "~/app/operations/rounds/read-instrument";
+import { findInstrument } from "~/db/instruments";
 
 const Params = z.object({
   instrumentId: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -43,10 +44,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     });
   }
   const t = translator(context.locale);
+  const instrument = await findInstrument(context.db, version.instrumentId);
+  const title = t.pick(instrument?.title) || version.instrumentId;
   return {
-    title: t("surveys.versionOf", { title: version.instrumentId, number: version.number }),
+    name: title,
+    title: t("surveys.versionOf", { title, number: version.number }),
     finding: t("surveys.codebook.finding", { date: t.date(version.publishedAt), count: items.length }),
     instrumentId: version.instrumentId,
+    number: version.number,
     rows,
   };
 }
@@ -55,15 +60,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function VersionPage() {
   const t = useTranslator();
-  const { title, finding, rows, instrumentId } = useLoaderData<typeof loader>();
+  const { name, title, finding, rows, instrumentId, number } = useLoaderData<typeof loader>();
   return (
     <main className="page" id="main">
-      <p className="screen-only">
-        <a href={`/surveys/${instrumentId}`}>{t("surveys.back")}</a>
-      </p>
-      <Opening title={title} finding={finding} />
+      <Opening
+        before={
+          <p className="way-back screen-only">
+            <a href={`/surveys/${instrumentId}`}>{name}</a>
+          </p>
+        }
+        title={title}
+        finding={finding}
+      />
       <Part id="codebook" title={t("surveys.codebook")} note={t("surveys.codebook.note")}>
         <p className="link-row">
+          <a href={`/surveys/${instrumentId}/preview?version=${number}`}>{t("surveys.preview")}</a>{" "}
           <a href="?file=csv">{t("surveys.codebook.csv")}</a> <a href="?file=json">{t("surveys.codebook.json")}</a>
         </p>
         <Table
