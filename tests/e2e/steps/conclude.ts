@@ -60,7 +60,7 @@ export async function proposeAndApprove(page: Page, { name }: { readonly name: s
   await arrive(page, "**/plan/proposals/*");
   const proposal = page.url();
   const approve = page.locator('a[href$="/approve"]');
-  await approve.waitFor(LONG);
+  await solved(page);
 
   const press = async (intent: string) => {
     await page.locator(`button[name="intent"][value^="${intent}"]`).first().click();
@@ -71,7 +71,7 @@ export async function proposeAndApprove(page: Page, { name }: { readonly name: s
   await page.goto(proposal);
   expect(await approve.count()).toBe(0);
   await press("solve");
-  await approve.waitFor(LONG);
+  await solved(page);
   expect(await page.locator('button[name="intent"][value^="free "]').count()).toBe(2);
 
   await approve.click();
@@ -83,6 +83,16 @@ export async function proposeAndApprove(page: Page, { name }: { readonly name: s
   await page.locator("main form button.button").click();
   await page.waitForURL((url) => /^\/plan\/[^/]+$/.test(url.pathname));
   return page.url();
+}
+
+/** The page of a search asks again by itself; when it can be approved, it is over. */
+async function solved(page: Page): Promise<void> {
+  await page
+    .locator('a[href$="/approve"]')
+    .waitFor(LONG)
+    .catch(async () => {
+      throw new Error(`not solved: ${(await page.locator("main").innerText()).slice(0, 800)}`);
+    });
 }
 
 async function reloadUntil(page: Page, selector: string): Promise<void> {
