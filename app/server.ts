@@ -33,7 +33,13 @@ const office = await openOffice({ config, root, step, log, now: () => new Date()
   return stop("Meridian cannot start:", `  ${reason}`);
 });
 
-const jobs = startJobs({ db: office.db, pack: office.pack, log, workerFolder: new URL(".", import.meta.url), now: () => new Date() });
+const jobs = startJobs({
+  db: office.db,
+  pack: office.pack,
+  log,
+  workerFolder: new URL(".", import.meta.url),
+  now: () => new Date(),
+});
 const mail = startMail({ db: office.db, config, log, now: () => new Date() });
 const development = process.env.MERIDIAN_DEV === "1";
 

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
+import { desc, eq, lt } from "drizzle-orm";
 import type { Database } from "./engine/database";
 import { cycles } from "./schema/cycles";
 
@@ -11,17 +11,6 @@ export async function findCycles(db: Database): Promise<readonly Cycle[]> {
 
 export async function findCycle(db: Database, id: string): Promise<Cycle | undefined> {
   const [cycle] = await db.select().from(cycles).where(eq(cycles.id, id));
-  return cycle;
-}
-
-/** The cycle that a date, `YYYY-MM-DD`, falls into. */
-export async function findCycleOn(db: Database, date: string): Promise<Cycle | undefined> {
-  const [cycle] = await db
-    .select()
-    .from(cycles)
-    .where(sql`${lte(cycles.startsOn, date)} and ${gte(cycles.endsOn, date)}`)
-    .orderBy(asc(cycles.startsOn))
-    .limit(1);
   return cycle;
 }
 

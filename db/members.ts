@@ -70,11 +70,6 @@ export async function findTopics(db: Database, { ratedOnly = false } = {}): Prom
     .orderBy(asc(topics.position), asc(topics.id));
 }
 
-export async function findTopic(db: Database, id: string): Promise<Topic | undefined> {
-  const [topic] = await db.select().from(topics).where(eq(topics.id, id));
-  return topic;
-}
-
 export type AccreditationArea = typeof accreditationAreas.$inferSelect;
 
 export async function findAccreditationAreas(db: Database): Promise<readonly AccreditationArea[]> {

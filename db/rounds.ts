@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { type Actor, recordAudit } from "./audit";
 import { ConflictError } from "./conflict-error";
@@ -222,15 +222,6 @@ export function givenRowsOf<Owner extends object>(given: GivenRows, owner: Owner
       return { ...owner, list, rowId, position, row };
     }),
   );
-}
-
-/** How many open rounds there are; the home page of every role says so. */
-export async function countOpenRounds(db: Database): Promise<number> {
-  const [row] = await db
-    .select({ open: count() })
-    .from(rounds)
-    .where(and(eq(rounds.state, "open"), isNull(rounds.closedAt)));
-  return row?.open ?? 0;
 }
 
 async function audit(

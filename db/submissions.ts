@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { type Actor, recordAudit } from "./audit";
 import { ConflictError } from "./conflict-error";
@@ -174,15 +174,6 @@ export async function findLatestRevision(db: Database, responseId: string): Prom
     .orderBy(desc(responseRevisions.number))
     .limit(1);
   return revision;
-}
-
-/** All revisions of a response, oldest first. */
-export async function findRevisions(db: Database, responseId: string): Promise<readonly ResponseRevision[]> {
-  return db
-    .select()
-    .from(responseRevisions)
-    .where(eq(responseRevisions.responseId, responseId))
-    .orderBy(asc(responseRevisions.number));
 }
 
 export async function findRevisionByReceipt(db: Database, receipt: string): Promise<ResponseRevision | undefined> {

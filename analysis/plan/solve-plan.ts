@@ -11,7 +11,6 @@ import type { SolveOptions } from "./solve-options";
 import { secondsLeftOf } from "./stage-control";
 import { type Violation, verifyPlan } from "./verify-plan";
 
-export type { PlanProgress, SolveOptions } from "./solve-options";
 
 export interface ProposedPlan {
   readonly lines: readonly PlanLine[];

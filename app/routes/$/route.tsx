@@ -5,7 +5,9 @@ export async function loader() {
   throw notFound("page");
 }
 
-export const action = loader;
+export async function action() {
+  throw notFound("page");
+}
 
 export default function NoSuchPage() {
   return null;
