@@ -11,7 +11,6 @@ import type { SolveOptions } from "./solve-options";
 import { secondsLeftOf } from "./stage-control";
 import { type Violation, verifyPlan } from "./verify-plan";
 
-
 export interface ProposedPlan {
   readonly lines: readonly PlanLine[];
   /** Covered weight in ten-thousandths, given lines included: exactly the sum of `contributions`. */
