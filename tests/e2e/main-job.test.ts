@@ -5,7 +5,14 @@ import { loadPack } from "~/db/regions/read-pack";
 import { launchBrowser } from "../support/browser";
 import { freshDatabase, type RunningServer } from "../support/server";
 import { answerByHand, answerByPosts, send, signOff } from "./steps/answer-survey";
-import { lookAtExperts, proposeAndApprove, publishRanking, rank, refusePublishing } from "./steps/conclude";
+import {
+  lookAtExperts,
+  proposeAndApprove,
+  publishRanking,
+  rank,
+  refusePublishing,
+  registerExpert,
+} from "./steps/conclude";
 import { addPerson, foundOffice, signIn } from "./steps/found-office";
 import { closeRound, openRound, publishDraft } from "./steps/hold-survey";
 import { type Meaning, meaningOf } from "./steps/made-up-answers";
@@ -143,7 +150,10 @@ describe.each(PACKS)("the way through, $region", ({ region, plain, phone, french
     expect(await coordinator.locator("main").textContent()).toBe(before);
   });
 
-  test("the coordinator takes in the offered experts and sees where they are short", async () => {
+  test("the coordinator registers accredited experts, takes in those offered, and sees where they are short", async () => {
+    const accreditedOn = inDays(-200);
+    for (const [number, member] of [plain, phone].entries())
+      await registerExpert(coordinator, { name: `Expert ${number + 1} (synthetic)`, member, accreditedOn });
     await lookAtExperts(coordinator);
   });
 

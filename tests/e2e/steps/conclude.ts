@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { arrive } from "~/tests/support/arrive";
 
+/** The part of a proposal that lists its lines. */
+const IN_PLAN = 'section[aria-labelledby="h-in"]';
 const LONG = { timeout: 90_000 };
 
 /** Calculates the ranking of the closed round, watching it on its page. @returns the address of the run */
@@ -35,6 +37,32 @@ export async function refusePublishing(page: Page): Promise<void> {
   await page.locator('a[href$="/publish"]').click();
   await page.locator(".callout-bad").waitFor();
   expect(await page.locator("main button").count()).toBe(0);
+}
+
+/** Registers an expert who is accredited in every area, step by dated step. */
+export async function registerExpert(
+  page: Page,
+  { name, member, accreditedOn }: { readonly name: string; readonly member: string; readonly accreditedOn: string },
+): Promise<void> {
+  await page.goto("/experts/register/new");
+  await page.locator("#name").fill(name);
+  await page.locator("#member").selectOption(member);
+  await page.locator("#missions").fill("2");
+  await page.locator('input[name="languages"][value="en"]').check();
+  await page.locator("form:has(#name) button.button").click();
+  await arrive(page, /\/experts\/register\/(?!new)[^/]+$/);
+  const areas = await page
+    .locator("#area option")
+    .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+  for (const area of areas.filter(Boolean)) {
+    // Folded away under what stands already.
+    await page.locator("details:has(#area)").evaluate((element) => element.setAttribute("open", ""));
+    await page.locator("#area").selectOption(area);
+    await page.locator("#step").selectOption("accredited");
+    await page.locator("#since").fill(accreditedOn);
+    await page.locator("form:has(#area) button").click();
+    await page.waitForLoadState();
+  }
 }
 
 /** Takes the offered experts into the register, calculates supply, and reads whom to accredit. */
@@ -71,14 +99,14 @@ export async function proposeAndApprove(page: Page, { name }: { readonly name: s
   await solved(page);
 
   const press = async (intent: string) => {
-    await page.locator(`button[name="intent"][value^="${intent}"]`).first().click();
+    await page.locator(`${IN_PLAN} button[name="intent"][value^="${intent}"]`).first().click();
     await page.waitForLoadState();
   };
   await press("lock ");
   await press("drop ");
   await page.goto(proposal);
   expect(await approve.count()).toBe(0);
-  await press("solve");
+  await page.locator('button[name="intent"][value="solve"]').click();
   await solved(page);
   expect(await page.locator('button[name="intent"][value^="free "]').count()).toBe(2);
 
