@@ -11,6 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          maxWorkers: 2,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/db/**", "tests/operations/**", "tests/routes/**", "tests/e2e/**"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
@@ -21,6 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
+          maxWorkers: 2,
           include: ["tests/{db,operations,routes}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
           globalSetup: ["tests/support/database-global.ts"],
@@ -35,7 +37,9 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // One browser and one server at a time, after everything else.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
