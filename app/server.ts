@@ -10,6 +10,9 @@ import { startJobs } from "./jobs/runner";
 import { startMail } from "./mail/sender";
 import { openOffice } from "./operations/open-office";
 
+// React picks its build by this when the pages are loaded below; nobody has to remember to set it.
+process.env.NODE_ENV ??= "production";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 const began = Date.now();
 
