@@ -7,6 +7,7 @@ import { claimJob, endCancelledJob, failJob, finishJob, type Job, reportJobProgr
 import type { RegionPack } from "~/db/regions/pack-schema";
 import type { JobKind } from "./job-kind";
 import { JOB_KINDS } from "./kinds";
+import { repeatWork } from "./repeated-work";
 import type { WorkerMessage } from "./worker-thread";
 
 const EVERY = 5_000;
@@ -41,8 +42,6 @@ export function startJobs({
   const name = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
   let stopped = false;
-  let running: Promise<void> | undefined;
-  let again = false;
   let interrupt: (() => void) | undefined;
 
   async function workOff(): Promise<void> {
@@ -107,33 +106,13 @@ export function startJobs({
     });
   }
 
-  function wake(): void {
-    if (stopped) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    running = workOff()
-      .catch((error: unknown) => log.error({ error }, "jobs could not be worked on"))
-      .finally(() => {
-        running = undefined;
-        if (again) {
-          again = false;
-          wake();
-        }
-      });
-  }
-
-  const timer = setInterval(wake, EVERY);
-  timer.unref();
-  wake();
+  const { wake, stop } = repeatWork(workOff, { every: EVERY, log, failure: "jobs could not be worked on" });
   return {
     wake,
     stop: async () => {
       stopped = true;
-      clearInterval(timer);
       interrupt?.();
-      await running;
+      await stop();
     },
   };
 }

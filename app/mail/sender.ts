@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { Config } from "~/app/config.server";
+import { repeatWork } from "~/app/jobs/repeated-work";
 import type { Database } from "~/db/engine/database";
 import { claimMails, markMailFailed, markMailSent } from "~/db/mail";
 
@@ -37,8 +38,6 @@ export function startMail({
     socketTimeout: 60_000,
   } as never);
   let stopped = false;
-  let running: Promise<void> | undefined;
-  let again = false;
 
   async function sendDue(): Promise<void> {
     for (;;) {
@@ -65,32 +64,12 @@ export function startMail({
     }
   }
 
-  function wake(): void {
-    if (stopped) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    running = sendDue()
-      .catch((error: unknown) => log.error({ error }, "the outbox could not be worked on"))
-      .finally(() => {
-        running = undefined;
-        if (again) {
-          again = false;
-          wake();
-        }
-      });
-  }
-
-  const timer = setInterval(wake, EVERY);
-  timer.unref();
-  wake();
+  const { wake, stop } = repeatWork(sendDue, { every: EVERY, log, failure: "the outbox could not be worked on" });
   return {
     wake,
     stop: async () => {
       stopped = true;
-      clearInterval(timer);
-      await running;
+      await stop();
       transport.close();
     },
   };

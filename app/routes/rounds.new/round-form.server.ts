@@ -2,9 +2,7 @@ import { z } from "zod";
 import { type FormErrors, textFields } from "~/app/http/respond";
 import type { Translator } from "~/app/i18n/translate";
 import type { GivenRows } from "~/db/schema/responses";
-
-/** Lists that a round gives to everybody, typed one row per line. */
-const GIVEN = ["objectives", "sessions", "facilitators", "workshops"] as const;
+import { GIVEN } from "./round-form";
 
 export interface RoundInput {
   readonly survey: string;

@@ -2,7 +2,8 @@ import { Field } from "~/app/components/field";
 import type { FormErrors } from "~/app/http/respond";
 import { useTranslator } from "~/app/i18n/use-translator";
 
-const GIVEN = ["objectives", "sessions", "facilitators", "workshops"] as const;
+/** Lists that a round gives to everybody, typed one row per line. */
+export const GIVEN = ["objectives", "sessions", "facilitators", "workshops"] as const;
 
 interface RoundFormProps {
   readonly surveys: readonly { readonly id: string; readonly title: string; readonly anonymous: boolean }[];
