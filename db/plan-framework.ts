@@ -8,7 +8,7 @@ import {
   pillars,
   planFrameworks,
   rspMilestones,
-} from "./schema/region";
+} from "./schema/plan-framework";
 
 export type Action = typeof actions.$inferSelect & {
   readonly milestones: readonly (typeof rspMilestones.$inferSelect)[];

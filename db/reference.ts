@@ -4,18 +4,20 @@ import type { Database } from "./engine/database";
 import { insertRows, upsertRows } from "./engine/insert-rows";
 import { activities, activityMembers, activityTopics } from "./schema/activities";
 import {
-  accreditationAreas,
   actionMilestones,
   actions,
   actionTopics,
-  funders,
-  groupMemberships,
   kpiTargets,
-  memberGroups,
-  members,
   pillars,
   planFrameworks,
   rspMilestones,
+} from "./schema/plan-framework";
+import {
+  accreditationAreas,
+  funders,
+  groupMemberships,
+  memberGroups,
+  members,
   sections,
   settings,
   strata,

@@ -1,4 +1,4 @@
-// Types, lint and format, import directions, dead code: all of them, then a summary and one exit status.
+// Types, lint and format, import directions, transactions, dead code: all of them, then a summary and one exit status.
 import { spawnSync } from "node:child_process";
 
 const checks = [
@@ -8,6 +8,7 @@ const checks = [
     "import directions",
     ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "app", "db", "surveys", "analysis", "tests"],
   ],
+  ["transactions", ["setup/check-transactions.mjs"]],
   ["dead code", ["node_modules/knip/bin/knip.js", "--no-progress"]],
 ];
 const failed = [];

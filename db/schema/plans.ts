@@ -16,7 +16,7 @@ import {
 import { activities } from "./activities";
 import { moment, sha256, slug } from "./columns";
 import { cycles } from "./cycles";
-import { actions, planFrameworks } from "./region";
+import { actions, planFrameworks } from "./plan-framework";
 import { analysisRuns } from "./runs";
 
 export const proposalStates = ["draft", "approved", "discarded"] as const;
