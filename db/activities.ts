@@ -169,16 +169,18 @@ export async function findParticipants(db: Database, activityId: string): Promis
 
 /**
  * Stores pledges of one participant. Ids are random and the time is a date: the ratings of the same workshop must not
- * be joined to them, so call it in a transaction of its own.
+ * be joined to them, so call it in a transaction of its own. What one call stores is known as made together.
  */
 export async function insertPledges(
   db: Database,
-  made: readonly Omit<typeof pledges.$inferInsert, "id" | "state" | "followedUpAt">[],
+  made: readonly Omit<typeof pledges.$inferInsert, "id" | "state" | "followedUpAt" | "madeWith">[],
 ): Promise<readonly string[]> {
+  const madeWith = randomId();
   const rows = made.map((pledge) => ({
     ...pledge,
     email: pledge.email?.trim().toLowerCase() ?? null,
     id: randomId(),
+    madeWith,
   }));
   await insertRows(db, pledges, rows);
   return rows.map(({ id }) => id);
@@ -186,7 +188,7 @@ export async function insertPledges(
 
 export async function findPledges(
   db: Database,
-  { activityId, memberId, email }: { activityId?: string; memberId?: string; email?: string },
+  { activityId, memberId, email }: { activityId?: string; memberId?: string; email?: string } = {},
 ): Promise<readonly Pledge[]> {
   return db
     .select()

@@ -14,6 +14,7 @@ export type ConflictReason =
   | "proposalChanged"
   | "alreadyApproved"
   | "planExists"
+  | "alreadyDecided"
   | "jobEnded";
 
 /** A lost race, or a state that no longer allows the change: nothing was written, and the reader should look again. */

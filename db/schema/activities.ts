@@ -131,6 +131,8 @@ export const pledges = pgTable(
     supervisorSupport: text("supervisor_support"),
     state: text("state").$type<PledgeState>().notNull().default("open"),
     pledgedOn: localDate("pledged_on").notNull(),
+    /** Random; the pledges that one participant made in one response share it, and nothing else does. */
+    madeWith: uuid("made_with"),
     /** When the follow-up last changed it. */
     followedUpAt: moment("followed_up_at"),
   },
