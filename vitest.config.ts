@@ -37,8 +37,9 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          // One browser and one server at a time, after everything else.
-          fileParallelism: false,
+          // After everything else; each file has a browser and a server of its own.
+          maxWorkers: 2,
+          maxConcurrency: 3,
           sequence: { groupOrder: 1 },
         },
       },

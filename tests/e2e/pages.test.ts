@@ -50,8 +50,12 @@ beforeAll(async () => {
   contexts.set("nobody", await browser.newContext({ baseURL: server.url, locale: "en-GB" }));
   for (const role of ROLES) contexts.set(role, await enterAs(browser, { url: server.url, role }));
   await calculationsDone();
-  for (const reader of READERS)
-    found.set(reader, await crawl(as(reader), routes, { from: reader === "nobody" ? ["/"] : ["/home"], most: 2 }));
+  await Promise.all(
+    READERS.map(async (reader) => {
+      const from = reader === "nobody" ? ["/"] : ["/home"];
+      found.set(reader, await crawl(as(reader), routes, { from, most: 2 }));
+    }),
+  );
 }, 240_000);
 
 afterAll(async () => {
@@ -187,7 +191,7 @@ describe("the site", () => {
 
 const linked = routes.filter(({ name }) => !(name in NOT_LINKED) && !/\[\.\]|priorities\.csv/.test(name));
 
-describe.each(linked.map(({ name, address }) => ({ name, address })))("$address", ({ name }) => {
+describe.concurrent.each(linked.map(({ name, address }) => ({ name, address })))("$address", ({ name }) => {
   test("has no fault in light and dark, wide and narrow, in English, French and from right to left", async () => {
     const visits = visitsOf(name);
     expect(visits.length).toBeGreaterThan(0);
