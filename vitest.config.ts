@@ -1,17 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./setup/longest-first";
 
 const alias = { "~": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+
+// One more than the two cores that are expected: end-to-end tests often wait.
+const MOST_AT_ONCE = 3;
 
 // Three kinds of test, by what they need: nothing, a database, a browser with the built application.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
-          maxWorkers: 2,
+          maxWorkers: MOST_AT_ONCE,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/db/**", "tests/operations/**", "tests/routes/**", "tests/e2e/**"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
@@ -22,7 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
-          maxWorkers: 2,
+          maxWorkers: MOST_AT_ONCE,
           include: ["tests/{db,operations,routes}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
           globalSetup: ["tests/support/database-global.ts"],
@@ -37,10 +42,8 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          // After everything else; each file has a browser and a server of its own.
-          maxWorkers: 2,
+          maxWorkers: MOST_AT_ONCE,
           maxConcurrency: 3,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

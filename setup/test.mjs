@@ -1,18 +1,30 @@
-// All tests: checks, then unit, database and end to end. `unit` alone needs neither browser nor checks.
-import { spawnSync } from "node:child_process";
+// All tests: checks beside unit, database and end to end. `unit` alone needs neither browser nor checks.
+import { spawn } from "node:child_process";
 import { findBrowser } from "./browser.mjs";
 
-const node = (args, env = {}) =>
-  spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, NODE_ENV: "test", ...env } }).status ??
-  1;
 // `.ci/run` counts the tests from a report.
 const report = process.env.MERIDIAN_TEST_REPORT;
 const reporters = report ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
-const vitest = (projects, env) =>
-  node(["node_modules/vitest/vitest.mjs", "run", ...reporters, ...projects.flatMap((p) => ["--project", p])], env);
+
+function vitest(projects, env = {}) {
+  const asked = projects.flatMap((project) => ["--project", project]);
+  const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...asked], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "test", ...env },
+  });
+  return new Promise((resolve) => child.once("close", (status) => resolve(status ?? 1)));
+}
+
+/** What the checks say is shown in one piece, after the tests. */
+function check() {
+  const child = spawn(process.execPath, ["setup/check.mjs"], { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  child.stdout.on("data", (text) => (said += text));
+  return new Promise((resolve) => child.once("close", (status) => resolve({ status: status ?? 1, said })));
+}
 
 const asked = process.argv.slice(2);
-if (asked[0] === "unit") process.exit(vitest(["unit"]));
+if (asked[0] === "unit") process.exit(await vitest(["unit"]));
 
 let browser;
 try {
@@ -21,8 +33,10 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-if (asked.length > 0) process.exit(vitest(asked, { CHROMIUM_PATH: browser }));
-const checked = node(["setup/check.mjs"]);
-const tested = vitest(["unit", "db", "e2e"], { CHROMIUM_PATH: browser });
-if (checked !== 0) console.error("npm run check failed; its lines stand above the tests.");
-process.exit(checked || tested);
+const env = { CHROMIUM_PATH: browser };
+if (asked.length > 0) process.exit(await vitest(asked, env));
+const checking = check();
+const tested = await vitest(["unit", "db", "e2e"], env);
+const checked = await checking;
+console.log(`npm run check:\n${checked.said}`);
+process.exit(checked.status || tested);
