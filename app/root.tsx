@@ -30,7 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     locale: context.locale,
     locales: context.locales,
     office: context.officeName,
-    cycle: context.cycleName,
+    cycle: viewer ? await context.cycleName() : null,
     synthetic: context.synthetic,
     requestId: context.requestId,
     viewer: viewer ? { name: viewer.name, roles: viewer.roles } : null,

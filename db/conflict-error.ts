@@ -15,6 +15,9 @@ export type ConflictReason =
   | "alreadyApproved"
   | "planExists"
   | "alreadyDecided"
+  | "cycleMoved"
+  | "cycleClosed"
+  | "figureChanged"
   | "jobEnded";
 
 /** A lost race, or a state that no longer allows the change: nothing was written, and the reader should look again. */

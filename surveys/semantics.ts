@@ -26,6 +26,7 @@ export const MEASURES = {
   hostOffer: ["forms", "months"],
   lastYearActivity: ["ledTo", "result"],
   lastYearPlanned: ["whyNot"],
+  unmetRequest: ["wanted"],
   comment: [],
   objective: ["met"],
   session: ["usefulness"],
@@ -68,6 +69,7 @@ export type Missing = (typeof MISSING)[number];
 export const GIVEN_LISTS = {
   activities: "lastYearActivity",
   plannedActivities: "lastYearPlanned",
+  requests: "unmetRequest",
   objectives: "objective",
   sessions: "session",
   facilitators: "facilitator",

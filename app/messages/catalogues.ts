@@ -1,4 +1,5 @@
 import { answer as answerEn } from "./en/answer";
+import { cycles as cyclesEn } from "./en/cycles";
 import { experts as expertsEn } from "./en/experts";
 import { frame as frameEn } from "./en/frame";
 import { home as homeEn } from "./en/home";
@@ -10,6 +11,7 @@ import { reading as readingEn } from "./en/reading";
 import { surveys as surveysEn } from "./en/surveys";
 import { workPlan as workPlanEn } from "./en/work-plan";
 import { answer as answerFr } from "./fr/answer";
+import { cycles as cyclesFr } from "./fr/cycles";
 import { experts as expertsFr } from "./fr/experts";
 import { frame as frameFr } from "./fr/frame";
 import { home as homeFr } from "./fr/home";
@@ -34,6 +36,7 @@ const en = {
   ...membersEn,
   ...readingEn,
   ...workPlanEn,
+  ...cyclesEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -47,6 +50,7 @@ const fr: Record<keyof typeof en, string> = {
   ...membersFr,
   ...readingFr,
   ...workPlanFr,
+  ...cyclesFr,
 };
 
 export type MessageKey = keyof typeof en;
