@@ -2,7 +2,9 @@ import { createBrancher } from "./branching";
 import { type Bounds, createBounds, type Fixed } from "./column-bounds";
 import type { CompiledPlan } from "./compile-plan";
 import { isComplete, keepsLimits } from "./feasible-selection";
+import type { Improver } from "./improve-plan";
 import type { PlanModel } from "./plan-model";
+import { pricesOf } from "./price-lines";
 import { roundRelaxation } from "./round-relaxation";
 import { scheduleSelection } from "./schedule-selection";
 import type { Selection } from "./selection";
@@ -19,6 +21,8 @@ export interface Stage {
   readonly accepts: (selection: Selection) => boolean;
   /** `true`: activities worth adding to a plan are looked for when a relaxation is rounded. */
   readonly grows: boolean;
+  /** Looks for better plans with the prices of a relaxation, instead of rounding it and diving. */
+  readonly improver?: Improver;
 }
 
 export interface StageResult {
@@ -51,6 +55,9 @@ const EPSILON = 1e-6;
 const ROOT_ROUNDS = 80;
 const NODE_ROUNDS = 4;
 const DIVE_STEPS = 60;
+/** Trials of the improver per activity at the root, and nodes between shorter turns of it. */
+const ROOT_TRIALS = 5;
+const TURN_NODES = 25;
 
 /**
  * Solves one stage by best-bound branch and bound on the warm relaxation, with staffing cuts at every node.
@@ -95,6 +102,22 @@ export function branchAndBound(
     let open: Node[] = [{ bound: boundOf(root), fixed: [] }];
     let node = open.pop();
     let visited = 0;
+    let fixedAt: number | null | undefined;
+    let [nextTurn, pause] = [TURN_NODES, TURN_NODES];
+    const improve = (improver: Improver, result: LpResult, trials: number) => {
+      const before = value;
+      improver.reprice(pricesOf(planModel, result));
+      if (incumbent !== undefined && (improver.best()?.score ?? -Infinity) < (value ?? -Infinity))
+        improver.restart(incumbent);
+      for (let turn = 0; turn < 4; turn++) {
+        improver.run(Math.ceil(trials / 4), stopped);
+        const found = improver.best();
+        if (found !== undefined) offer(found.selection);
+        control.onState(value, Math.max(boundNow(), value ?? -Infinity));
+      }
+      return value !== before;
+    };
+    const boundNow = () => Math.max(node?.bound ?? -Infinity, ...open.map((each) => each.bound));
     while (node !== undefined) {
       const bound = Math.max(node.bound, ...open.map((each) => each.bound));
       if (node.bound < least()) {
@@ -113,7 +136,14 @@ export function branchAndBound(
         const reached = Math.min(node.bound, boundOf(result));
         const whole = wholeSelection(plan, planModel, result.values);
         if (whole !== undefined) offer(whole);
-        else if (visited === 1 || visited % 25 === 0) {
+        else if (stage.improver !== undefined) {
+          const size = plan.activities.length;
+          if (visited === 1) improve(stage.improver, result, ROOT_TRIALS * size);
+          else if (visited >= nextTurn) {
+            pause = improve(stage.improver, result, size / 2) ? TURN_NODES : pause * 2;
+            nextTurn = visited + pause;
+          }
+        } else if (visited === 1 || visited % 25 === 0) {
           offer(roundRelaxation(plan, planModel, result, stage.grows));
           dive(plan, planModel, lp, result, node.fixed, {
             ...{ bounds, separate, control, offer },
@@ -122,7 +152,10 @@ export function branchAndBound(
           bounds.apply(node.fixed);
           lp.restore(result);
         }
-        if (visited === 1) bounds.fixByReducedCost(root, least() - stage.constant);
+        if (value !== fixedAt) {
+          fixedAt = value;
+          bounds.fixByReducedCost(root, least() - stage.constant);
+        }
         const column = reached >= least() && whole === undefined ? brancher.choose(result) : undefined;
         if (column !== undefined) {
           const down = { bound: reached, fixed: [...node.fixed, { column, at: 0 }] };

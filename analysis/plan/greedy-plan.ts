@@ -4,18 +4,13 @@ import { scoreOf } from "./score-plan";
 import type { Selection } from "./selection";
 
 /**
- * A plan by greedy choice (most additional score per cost) and exchanges: what is used when there is no solver, what
- * the solver starts from, and what its plan is compared with.
+ * A plan by greedy choice, most additional score per cost: what a proposal is compared with.
  *
- * Locks come first, then lines for islands and months that must be reached, then the rest; then each line is tried
- * against one that is left out, until nothing gains or `shouldStop` says so.
+ * Locks come first, then lines for islands and months that must be reached, then the rest.
  *
  * @returns `undefined` if the greedy order meets no plan that keeps all rules, which does not prove that there is none
  */
-export function greedySelection(
-  plan: CompiledPlan,
-  { shouldStop = () => false, exchanges = true }: { shouldStop?: () => boolean; exchanges?: boolean } = {},
-): Selection | undefined {
+export function greedySelection(plan: CompiledPlan): Selection | undefined {
   let selection: Selection = new Map();
   for (const [at, { fixedIn }] of plan.activities.entries()) {
     if (!fixedIn) continue;
@@ -25,9 +20,8 @@ export function greedySelection(
   }
   selection = reachIslands(plan, selection);
   selection = fillMonths(plan, selection);
-  selection = fill(plan, selection, shouldStop);
-  if (!isComplete(plan, selection)) return undefined;
-  return exchanges ? exchange(plan, selection, shouldStop) : selection;
+  selection = fill(plan, selection);
+  return isComplete(plan, selection) ? selection : undefined;
 }
 
 /** The selection with one more activity, in the month with the fewest office days taken that takes it. */
@@ -45,12 +39,12 @@ export function place(plan: CompiledPlan, selection: Selection, at: number): Sel
 }
 
 /** Adds whatever still fits and gains, best gain per cost first. */
-export function fill(plan: CompiledPlan, start: Selection, shouldStop: () => boolean = () => false): Selection {
+function fill(plan: CompiledPlan, start: Selection): Selection {
   let selection = start;
   const gains = plan.activities.map((_, at) => at).filter((at) => !selection.has(at));
   let queue = gains.map((at) => ({ at, ratio: ratioOf(plan, selection, at) })).filter(({ ratio }) => ratio > 0);
   queue.sort(byRatio);
-  while (queue.length > 0 && !shouldStop()) {
+  while (queue.length > 0) {
     const [first, ...rest] = queue;
     if (first === undefined) break;
     // The gain can only have fallen since it was computed: one look tells whether this one is still the best.
@@ -119,39 +113,6 @@ function fillMonths(plan: CompiledPlan, start: Selection): Selection {
     if (grown === undefined) return selection;
     selection = grown;
   }
-}
-
-/** One line out, one in and whatever then fits, as long as the score rises. */
-function exchange(plan: CompiledPlan, start: Selection, shouldStop: () => boolean): Selection {
-  let selection = start;
-  let score = scoreOf(plan, selection.keys());
-  for (let improved = true; improved && !shouldStop(); ) {
-    improved = false;
-    for (const out of [...selection.keys()].sort((a, b) => a - b)) {
-      if (shouldStop()) break;
-      if (plan.activities[out]?.fixedIn) continue;
-      const without = new Map(selection);
-      without.delete(out);
-      const lost = score - scoreOf(plan, without.keys());
-      const better = plan.activities
-        .map((_, at) => ({ at, gain: scoreOf(plan, [...without.keys(), at]) - score + lost }))
-        .filter(({ at, gain }) => at !== out && !selection.has(at) && gain > lost)
-        .sort((a, b) => b.gain - a.gain || a.at - b.at)
-        .slice(0, 8);
-      for (const { at } of better) {
-        const grown = place(plan, without, at);
-        if (grown === undefined) continue;
-        const filled = fill(plan, grown);
-        if (!isComplete(plan, filled)) continue;
-        selection = filled;
-        score = scoreOf(plan, selection.keys());
-        improved = true;
-        break;
-      }
-      if (improved) break;
-    }
-  }
-  return selection;
 }
 
 /**

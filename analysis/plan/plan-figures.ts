@@ -62,6 +62,6 @@ export function planFigures(problem: PlanProblem, lines: readonly PlanLine[]): P
 /** Lines of the greedy plan, `null` if greedy choice finds none that keeps all rules. */
 export function greedyLines(problem: PlanProblem): readonly PlanLine[] | null {
   const plan = compilePlan(problem);
-  const selection = greedySelection(plan, { exchanges: false });
+  const selection = greedySelection(plan);
   return (selection === undefined ? undefined : linesOf(plan, selection)) ?? null;
 }

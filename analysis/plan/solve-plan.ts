@@ -1,8 +1,10 @@
 import type { Flag, Provenance } from "~/analysis/result";
 import { branchAndBound, type StageControl } from "./branch-and-bound";
 import { type CompiledPlan, compilePlan } from "./compile-plan";
-import { greedySelection, knapsackBound } from "./greedy-plan";
+import { knapsackBound } from "./greedy-plan";
+import { createImprover } from "./improve-plan";
 import { buildPlanModel, type PlanModel } from "./plan-model";
+import { roughPrices } from "./price-lines";
 import type { PlanLine, PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { type Contribution, scoreOf, scoreSelection } from "./score-plan";
@@ -63,16 +65,20 @@ export interface Outcome {
   readonly proven: readonly [boolean, boolean, boolean];
 }
 
+/** Trials per activity where there is no solver to go on. */
+const LONE_TRIALS = 20;
+
 /** The three stages on a compiled problem, or the first only. */
 export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages: 1 | 3 = 3): Outcome {
   const { solver, shouldStop = () => false } = options;
   const secondsLeft = secondsLeftOf(options);
   const report = reporter(options);
-  let greedy = greedySelection(plan, { shouldStop: () => shouldStop() || secondsLeft() <= 0 });
-  const given = startOf(plan, options.start);
-  if (given !== undefined && (greedy === undefined || scoreOf(plan, given.keys()) > scoreOf(plan, greedy.keys())))
-    greedy = given;
+  const halted = () => shouldStop() || secondsLeft() <= 0;
+  const improver = createImprover(plan, startOf(plan, options.start), roughPrices(plan));
   const knapsack = knapsackBound(plan);
+  report(1, improver.best()?.score ?? null, knapsack);
+  improver.run(solver === null ? LONE_TRIALS * plan.activities.length : plan.activities.length, halted);
+  const greedy = improver.best()?.selection;
   report(1, greedy === undefined ? null : scoreOf(plan, greedy.keys()), knapsack);
   if (solver === null) return { selection: greedy, infeasible: false, bound: knapsack, proven: [false, false, false] };
 
@@ -94,6 +100,7 @@ export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages:
       valueOf: (selection) => scoreOf(plan, selection.keys()),
       accepts: () => true,
       grows: true,
+      improver,
     },
     greedy,
     control(1),

@@ -7,6 +7,8 @@ export interface LpResult {
   readonly values: Float64Array;
   /** Reduced cost of each column: change of the objective per unit, in the model's own direction. */
   readonly reducedCosts: Float64Array;
+  /** Price of each row: change of the objective per unit of its limit. */
+  readonly prices: Float64Array;
   /** Where the simplex method ended, for `restore`. */
   readonly basis: Basis | null;
 }
@@ -76,6 +78,7 @@ function openLp(highs: Highs, model: LinearModel): WarmLp {
         objective: held.getObjectiveValue(),
         values: solution.colValue,
         reducedCosts: solution.colDual,
+        prices: solution.rowDual,
         basis,
       };
     },
@@ -121,6 +124,7 @@ function emptyResult(model: LinearModel): LpResult {
     objective: 0,
     values: new Float64Array(),
     reducedCosts: new Float64Array(),
+    prices: new Float64Array(),
     basis: null,
   };
 }
