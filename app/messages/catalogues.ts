@@ -10,6 +10,7 @@ import { priorities as prioritiesEn } from "./en/priorities";
 import { reading as readingEn } from "./en/reading";
 import { surveys as surveysEn } from "./en/surveys";
 import { workPlan as workPlanEn } from "./en/work-plan";
+import { workshops as workshopsEn } from "./en/workshops";
 import { answer as answerFr } from "./fr/answer";
 import { cycles as cyclesFr } from "./fr/cycles";
 import { experts as expertsFr } from "./fr/experts";
@@ -22,6 +23,7 @@ import { priorities as prioritiesFr } from "./fr/priorities";
 import { reading as readingFr } from "./fr/reading";
 import { surveys as surveysFr } from "./fr/surveys";
 import { workPlan as workPlanFr } from "./fr/work-plan";
+import { workshops as workshopsFr } from "./fr/workshops";
 
 // One file per part of the site and language; the French ones are typed by the English ones, so none can lack a key.
 const en = {
@@ -37,6 +39,7 @@ const en = {
   ...readingEn,
   ...workPlanEn,
   ...cyclesEn,
+  ...workshopsEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -51,6 +54,7 @@ const fr: Record<keyof typeof en, string> = {
   ...readingFr,
   ...workPlanFr,
   ...cyclesFr,
+  ...workshopsFr,
 };
 
 export type MessageKey = keyof typeof en;
