@@ -19,8 +19,8 @@ export interface AppContext {
   readonly ip: string;
   /** The office's name in the language of the reply. */
   readonly officeName: string;
-  /** The current cycle as people write it, "2026–27"; asked of the database, so only where it is shown. */
-  readonly cycleName: () => Promise<string>;
+  /** The current cycle as people write it, "2026–27". */
+  readonly cycleName: string;
   /** Languages that the reader may choose. */
   readonly locales: readonly Locale[];
   /** The demonstration's data are in the database: pages say "synthetic". */

@@ -30,7 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     locale: context.locale,
     locales: context.locales,
     office: context.officeName,
-    cycle: viewer ? await context.cycleName() : null,
+    cycle: context.cycleName,
     synthetic: context.synthetic,
     requestId: context.requestId,
     viewer: viewer ? { name: viewer.name, roles: viewer.roles } : null,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId, v4 as randomId } from "uuid";
 import { type Actor, recordAudit } from "./audit";
+import { ConflictError } from "./conflict-error";
 import type { Database } from "./engine/database";
 import { insertRows } from "./engine/insert-rows";
 import {
@@ -97,46 +98,83 @@ export async function insertActivity(
   });
 }
 
-/** Dates, place, host, state of an activity, as they become known. */
+/**
+ * Dates, place, host, state of an activity, as they become known; lists that are given replace the stored ones.
+ *
+ * @param baseRevision the revision that was looked at; left out, the change is made whatever happened meanwhile
+ * @returns `undefined` if there is no such activity
+ * @throws {ConflictError} `activityChanged` if somebody else changed it meanwhile
+ */
 export async function updateActivity(
   db: Database,
   {
     id,
-    changes,
+    changes: { topicIds: topics, memberIds: members, ...changes },
+    baseRevision,
     actor,
     at,
-  }: { id: string; changes: Partial<Omit<typeof activities.$inferInsert, "id">>; actor: Actor; at: Date },
+  }: {
+    id: string;
+    changes: Partial<Omit<typeof activities.$inferInsert, "id" | "revision">> & {
+      readonly topicIds?: readonly string[];
+      readonly memberIds?: readonly string[];
+    };
+    baseRevision?: number;
+    actor: Actor;
+    at: Date;
+  },
 ): Promise<Activity | undefined> {
   return db.transaction(async (tx) => {
-    const [changed] = await tx
+    const [before] = await tx.select().from(activities).where(eq(activities.id, id)).for("update");
+    if (!before) return undefined;
+    if (baseRevision !== undefined && before.revision !== baseRevision)
+      throw new ConflictError("activityChanged", "Somebody else changed this activity meanwhile.");
+    await tx
       .update(activities)
-      .set(changes)
-      .where(eq(activities.id, id))
-      .returning({ id: activities.id });
-    if (!changed) return undefined;
+      .set({ ...changes, revision: before.revision + 1 })
+      .where(eq(activities.id, id));
+    if (topics !== undefined) {
+      await tx.delete(activityTopics).where(eq(activityTopics.activityId, id));
+      await insertRows(
+        tx,
+        activityTopics,
+        topics.map((topicId) => ({ activityId: id, topicId })),
+      );
+    }
+    if (members !== undefined) {
+      await tx.delete(activityMembers).where(eq(activityMembers.activityId, id));
+      await insertRows(
+        tx,
+        activityMembers,
+        members.map((memberId) => ({ activityId: id, memberId })),
+      );
+    }
     await recordAudit(tx, {
       at,
       actor,
       action: "activity:change",
       subjectType: "activity",
       subjectId: id,
-      details: { changed: Object.keys(changes), ...(changes.state && { state: changes.state }) },
+      details: {
+        changed: [...Object.keys(changes), ...(topics ? ["topicIds"] : []), ...(members ? ["memberIds"] : [])],
+        ...(changes.state && { state: changes.state }),
+      },
     });
     return findActivity(tx, id);
   });
 }
 
-/** Who took part, by member; replaces what was noted before. */
+/** Who is expected and who took part, by member; replaces what was noted before. */
 export async function saveParticipants(
   db: Database,
   {
     activityId,
-    present,
+    participants: noted,
     actor,
     at,
   }: {
     activityId: string;
-    present: readonly Omit<typeof participants.$inferInsert, "id" | "activityId">[];
+    participants: readonly Omit<typeof participants.$inferInsert, "id" | "activityId">[];
     actor: Actor;
     at: Date;
   },
@@ -146,7 +184,7 @@ export async function saveParticipants(
     await insertRows(
       tx,
       participants,
-      present.map((one) => ({ ...one, id: newId(), activityId })),
+      noted.map((one) => ({ ...one, id: newId(), activityId })),
     );
     await recordAudit(tx, {
       at,
@@ -154,17 +192,26 @@ export async function saveParticipants(
       action: "activity:participants",
       subjectType: "activity",
       subjectId: activityId,
-      details: { rows: present.length },
+      details: { rows: noted.length },
     });
   });
 }
 
-export async function findParticipants(db: Database, activityId: string): Promise<readonly Participants[]> {
+/** Participants by activity, member and id; those without names are counted in one row per gender. */
+export async function findParticipants(
+  db: Database,
+  where: { activityId?: string; memberId?: string } = {},
+): Promise<readonly Participants[]> {
   return db
     .select()
     .from(participants)
-    .where(eq(participants.activityId, activityId))
-    .orderBy(asc(participants.memberId), asc(participants.id));
+    .where(
+      and(
+        where.activityId === undefined ? undefined : eq(participants.activityId, where.activityId),
+        where.memberId === undefined ? undefined : eq(participants.memberId, where.memberId),
+      ),
+    )
+    .orderBy(asc(participants.activityId), asc(participants.memberId), asc(participants.id));
 }
 
 /**

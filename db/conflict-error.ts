@@ -15,9 +15,8 @@ export type ConflictReason =
   | "alreadyApproved"
   | "planExists"
   | "alreadyDecided"
-  | "cycleMoved"
-  | "cycleClosed"
-  | "figureChanged"
+  | "activityChanged"
+  | "evaluationHeld"
   | "jobEnded";
 
 /** A lost race, or a state that no longer allows the change: nothing was written, and the reader should look again. */

@@ -157,6 +157,29 @@ export async function findPlanListings(db: Database, planId: string): Promise<re
   return db.select().from(planListings).where(eq(planListings.planId, planId)).orderBy(asc(planListings.position));
 }
 
+/** Where activities stand in the plans that hold, by activity: the latest edition of each cycle. */
+export async function findListingsOfActivities(
+  db: Database,
+): Promise<ReadonlyMap<string, readonly (PlanListing & { readonly cycleId: string })[]>> {
+  const latest = db
+    .selectDistinctOn([plans.cycleId], { id: plans.id, cycleId: plans.cycleId })
+    .from(plans)
+    .orderBy(plans.cycleId, desc(plans.edition))
+    .as("latest");
+  const rows = await db
+    .select({ listing: planListings, cycleId: latest.cycleId })
+    .from(planListings)
+    .innerJoin(latest, eq(latest.id, planListings.planId))
+    .orderBy(asc(latest.cycleId), asc(planListings.position));
+  const found = new Map<string, (PlanListing & { readonly cycleId: string })[]>();
+  for (const { listing, cycleId } of rows) {
+    const list = found.get(listing.activityId);
+    if (list) list.push({ ...listing, cycleId });
+    else found.set(listing.activityId, [{ ...listing, cycleId }]);
+  }
+  return found;
+}
+
 async function storePlan(
   tx: Database,
   {

@@ -1,4 +1,4 @@
-import { notInArray, sql } from "drizzle-orm";
+import { gt, notInArray, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./engine/database";
 import { insertRows, upsertRows } from "./engine/insert-rows";
@@ -55,7 +55,7 @@ export interface ReferenceRows {
  * Brings the reference data up to what the pack says, in one transaction; loading the same again changes nothing.
  *
  * What the pack no longer has is kept and marked inactive, since answers may name it. Activities that exist keep what
- * has happened to them since. Settings that the office changed stay changed. The order of tables follows the
+ * has happened to them since; those that the office has changed are the office's. Settings that the office changed stay changed. The order of tables follows the
  * references, so that the caller need not care.
  */
 export async function loadReference(db: Database, rows: ReferenceRows): Promise<void> {
@@ -81,9 +81,18 @@ export async function loadReference(db: Database, rows: ReferenceRows): Promise<
     await upsertRows(tx, trainingCentres, rows.trainingCentres);
     await upsertRows(tx, settings, rows.settings, { keep: ["office", "changedAt"] });
     await replaceRows(tx, groupMemberships, rows.groupMemberships);
-    await upsertRows(tx, activities, rows.activities, { keep: keptOfActivities });
-    await upsertRows(tx, activityTopics, rows.activityTopics);
-    await upsertRows(tx, activityMembers, rows.activityMembers);
+    const changed = await tx.select({ id: activities.id }).from(activities).where(gt(activities.revision, 1));
+    const ofOffice = new Set(changed.map(({ id }) => id));
+    const untouched = <Row extends { readonly activityId: string }>(list: readonly Row[]) =>
+      list.filter(({ activityId }) => !ofOffice.has(activityId));
+    await upsertRows(
+      tx,
+      activities,
+      rows.activities.filter(({ id }) => !ofOffice.has(id)),
+      { keep: keptOfActivities },
+    );
+    await upsertRows(tx, activityTopics, untouched(rows.activityTopics));
+    await upsertRows(tx, activityMembers, untouched(rows.activityMembers));
 
     await retire(tx, members, members.id, rows.members);
     await retire(tx, topics, topics.id, rows.topics);
@@ -99,6 +108,9 @@ const keptOfActivities = [
   "startsOn",
   "endsOn",
   "place",
+  "timeZone",
+  "languages",
+  "revision",
   "hostMemberId",
   "trainingCentreId",
   "funderId",

@@ -26,7 +26,6 @@ export const MEASURES = {
   hostOffer: ["forms", "months"],
   lastYearActivity: ["ledTo", "result"],
   lastYearPlanned: ["whyNot"],
-  unmetRequest: ["wanted"],
   comment: [],
   objective: ["met"],
   session: ["usefulness"],
@@ -69,7 +68,6 @@ export type Missing = (typeof MISSING)[number];
 export const GIVEN_LISTS = {
   activities: "lastYearActivity",
   plannedActivities: "lastYearPlanned",
-  requests: "unmetRequest",
   objectives: "objective",
   sessions: "session",
   facilitators: "facilitator",

@@ -20,7 +20,7 @@ const SECTIONS: readonly { href: string; also?: string; label: MessageKey; needs
   { href: "/priorities", label: "frame.nav.priorities", needs: "ranking:read" },
   { href: "/experts", label: "frame.nav.experts", needs: "expert:read" },
   { href: "/plan", label: "frame.nav.plan", needs: "plan:read" },
-  { href: "/cycles", also: "/kpis", label: "frame.nav.cycles", needs: "cycle:read" },
+  { href: "/workshops", also: "/follow-up", label: "frame.nav.workshops", needs: "activity:read" },
   { href: "/members", label: "frame.nav.members", needs: "member:read" },
   { href: "/office", label: "frame.nav.office", needs: "people:manage" },
 ];

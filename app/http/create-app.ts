@@ -64,6 +64,7 @@ export function createApp(
           locale,
           locales,
           officeName: translator(locale).pick(services.pack.manifest.name),
+          cycleName: services.cycleName(),
           viewer: () => (viewer ??= findViewer(services, request.get("cookie") ?? null)),
         };
       },

@@ -12,7 +12,7 @@ export interface Services {
   readonly synthetic: boolean;
   readonly now: () => Date;
   /** The current cycle as people write it. */
-  readonly cycleName: () => Promise<string>;
+  readonly cycleName: () => string;
   readonly wakeJobs: () => void;
   readonly wakeMail: () => void;
 }

@@ -1,5 +1,4 @@
 import { answer as answerEn } from "./en/answer";
-import { cycles as cyclesEn } from "./en/cycles";
 import { experts as expertsEn } from "./en/experts";
 import { frame as frameEn } from "./en/frame";
 import { home as homeEn } from "./en/home";
@@ -10,8 +9,8 @@ import { priorities as prioritiesEn } from "./en/priorities";
 import { reading as readingEn } from "./en/reading";
 import { surveys as surveysEn } from "./en/surveys";
 import { workPlan as workPlanEn } from "./en/work-plan";
+import { workshops as workshopsEn } from "./en/workshops";
 import { answer as answerFr } from "./fr/answer";
-import { cycles as cyclesFr } from "./fr/cycles";
 import { experts as expertsFr } from "./fr/experts";
 import { frame as frameFr } from "./fr/frame";
 import { home as homeFr } from "./fr/home";
@@ -22,6 +21,7 @@ import { priorities as prioritiesFr } from "./fr/priorities";
 import { reading as readingFr } from "./fr/reading";
 import { surveys as surveysFr } from "./fr/surveys";
 import { workPlan as workPlanFr } from "./fr/work-plan";
+import { workshops as workshopsFr } from "./fr/workshops";
 
 // One file per part of the site and language; the French ones are typed by the English ones, so none can lack a key.
 const en = {
@@ -36,7 +36,7 @@ const en = {
   ...membersEn,
   ...readingEn,
   ...workPlanEn,
-  ...cyclesEn,
+  ...workshopsEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -50,7 +50,7 @@ const fr: Record<keyof typeof en, string> = {
   ...membersFr,
   ...readingFr,
   ...workPlanFr,
-  ...cyclesFr,
+  ...workshopsFr,
 };
 
 export type MessageKey = keyof typeof en;

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "~/app/config.server";
 import { platform } from "~/db/audit";
 import { ConflictError } from "~/db/conflict-error";
-import { insertCycle, openFirstCycle } from "~/db/cycles";
+import { insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { type OpenDatabase, openDatabase } from "~/db/engine/open-database";
 import { findOfficeOfPack, insertOffice, type Office } from "~/db/office";
@@ -14,7 +14,6 @@ import { referenceRowsOf } from "~/db/reference-rows";
 import { cycleAfter, cycleAt, cycleOfPlan, shortCycleName } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { readPack } from "~/db/regions/read-pack";
-import { currentCycle } from "./cycles/current-cycle";
 import { loadDemonstration } from "./load-demonstration";
 import { loadPrintedPlan } from "./load-printed-plan";
 import { addInstruments } from "./rounds/add-instruments";
@@ -25,7 +24,7 @@ export interface OpenOffice {
   readonly synthetic: boolean;
   /** People who can sign in. */
   readonly people: number;
-  readonly cycleName: () => Promise<string>;
+  readonly cycleName: () => string;
   readonly close: () => Promise<void>;
 }
 
@@ -80,7 +79,6 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
   const today = () => now().toISOString().slice(0, 10);
   const current = cycleAt(pack, today());
   for (const cycle of [cycleOfPlan(pack), current, cycleAfter(current)]) await insertCycle(db, cycle);
-  await openFirstCycle(db, { id: current.id, at: now() });
   await loadReference(db, referenceRowsOf(pack));
   await loadPrintedPlan(db, { pack, at: now() });
   const office = known ?? (await foundOffice(db, pack, { config, now, step }));
@@ -91,7 +89,7 @@ async function bringUpToDate(database: OpenDatabase, pack: RegionPack, tools: Op
     pack,
     synthetic: office.synthetic,
     people: (await findPeopleWithRole(db)).length,
-    cycleName: async () => shortCycleName((await currentCycle(db, { pack, at: now() })).id),
+    cycleName: () => shortCycleName(cycleAt(pack, today()).id),
     close: () => database.close(),
   };
 }

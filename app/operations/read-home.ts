@@ -4,17 +4,16 @@ import type { Database } from "~/db/engine/database";
 import { findMembers } from "~/db/members";
 import { findPlans } from "~/db/plans";
 import { findProposals } from "~/db/proposals";
-import { cycleAfter } from "~/db/regions/cycle-dates";
+import { cycleAfter, cycleAt } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { findRounds, type RoundSummary } from "~/db/rounds";
-import { currentCycle } from "./cycles/current-cycle";
 
 /** Where the office stands in its year, by what is there and what is not; pages put it into words. */
 export interface OfficeState {
   /** The cycle under way and the one planned for. */
   readonly cycle: { readonly id: string; readonly next: string };
   readonly members: number;
-  /** The latest needs survey of the cycle under way that is open or closed. */
+  /** The latest needs survey that is open or closed. */
   readonly survey: RoundSummary | undefined;
   readonly openRounds: readonly RoundSummary[];
   readonly ranking:
@@ -41,21 +40,18 @@ export async function readOfficeState(
   db: Database,
   { pack, at }: { readonly pack: RegionPack; readonly at: Date },
 ): Promise<OfficeState> {
-  const current = await currentCycle(db, { pack, at });
+  const current = cycleAt(pack, at.toISOString().slice(0, 10));
   const next = cycleAfter(current);
   const rounds = await findRounds(db);
   const members = await findMembers(db);
-  const needs = rounds.filter(
-    ({ instrumentId, cycleId, practice, state }) =>
-      instrumentId === NEEDS && cycleId === current.id && !practice && state !== "draft",
-  );
+  const needs = rounds.filter((round) => round.instrumentId === NEEDS && !round.practice && round.state !== "draft");
   const closed = needs.find((round) => round.state === "closed");
   const survey = closed ?? needs[0];
   const [rankingRun] = survey ? await findAnalysisRuns(db, { kind: "ranking", roundId: survey.id, limit: 1 }) : [];
-  const [supplyRun] = survey ? await findAnalysisRuns(db, { kind: "supply", roundId: survey.id, limit: 1 }) : [];
+  const [supplyRun] = await findAnalysisRuns(db, { kind: "supply", limit: 1 });
   const published = (await findPublishedRankings(db)).find((ranking) => ranking.roundId === survey?.id);
-  const [proposal] = (await findProposals(db, { cycleId: next.id })).filter(({ state }) => state !== "discarded");
-  const plan = (await findPlans(db)).find(({ origin, cycleId }) => origin === "approved" && cycleId === next.id);
+  const [proposal] = (await findProposals(db)).filter(({ state }) => state === "draft" || state === "approved");
+  const plan = (await findPlans(db)).find(({ origin, cycleId }) => origin === "approved" && cycleId >= current.id);
 
   return {
     cycle: { id: current.id, next: next.id },

@@ -1,7 +1,10 @@
 import { compareSeeAlso, printSeeAlso, type ReferenceDifference, seeAlso } from "~/analysis/work-plan/see-also";
+import { findActivities } from "~/db/activities";
 import type { Database } from "~/db/engine/database";
 import { findPlanFramework } from "~/db/plan-framework";
 import { findPlan, findPlanListings } from "~/db/plans";
+import type { ActivityState } from "~/db/schema/activities";
+import { isEvent } from "./activities/read-activities";
 
 /** A plan in the office's layout, ready to be printed; texts as the plan has them, in the plan's language. */
 export interface PlanDocument {
@@ -47,6 +50,8 @@ export interface PlanEntry {
   /** Computed from where the activity stands. */
   readonly seeAlso: string;
   readonly seeAlsoPrinted: string | null;
+  /** What became of it; `null` for work that is no event. */
+  readonly state: ActivityState | null;
 }
 
 const PLAIN = {
@@ -70,6 +75,8 @@ export async function readPlanDocument(
   const actionOf = new Map(actions.map((action) => [action.id, action]));
   const known = (ids: readonly string[]) => ids.flatMap((id) => actionOf.get(id) ?? []);
   const columns = framework.columns ?? PLAIN;
+  const events = (await findActivities(db)).filter(isEvent);
+  const states = new Map(events.map(({ id, state }) => [id, state]));
   const printed = new Map(listings.map((listing) => [listing.id, listing.seeAlso]));
   const differences = plan.origin === "loaded" ? compareSeeAlso(actions, listings, printed) : [];
   const listingOf = new Map(listings.map((listing) => [listing.id, listing]));
@@ -105,6 +112,7 @@ export async function readPlanDocument(
             title,
             seeAlso: printSeeAlso(known(references.get(id) ?? [])),
             seeAlsoPrinted,
+            state: states.get(activityId) ?? null,
           })),
       })),
     })),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityForms, activityScopes } from "../schema/activities";
 import { Id, LocalizedText, Period, Sources, YearMonth } from "./record-schema";
 
 /** The plan framework, its activities and the strategic plan behind it; texts stay as printed. */
@@ -73,18 +74,8 @@ const Activity = z.strictObject({
   title: z.string().min(1),
   /** What kind of line it is: a commitment carried over, a fixed event of the calendar, or chosen after needs. */
   line: z.enum(["standing", "fixed", "needs-based"]),
-  scope: z.enum(["accreditation", "master-trainer", "regional", "sub-regional", "national", "training", "other"]),
-  form: z.enum([
-    "workshop",
-    "programme",
-    "accreditation",
-    "training",
-    "mission",
-    "meeting",
-    "survey",
-    "communication",
-    "standing-commitment",
-  ]),
+  scope: z.enum(activityScopes),
+  form: z.enum(activityForms),
   topics: z.array(Id),
   members: z.array(Id),
   group: Id.nullable(),

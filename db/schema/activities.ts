@@ -5,6 +5,26 @@ import { cycles } from "./cycles";
 import { people } from "./people";
 import { funders, members, topics, trainingCentres } from "./region";
 
+export const activityScopes = [
+  "national",
+  "sub-regional",
+  "regional",
+  "accreditation",
+  "master-trainer",
+  "training",
+  "other",
+] as const;
+export const activityForms = [
+  "workshop",
+  "programme",
+  "accreditation",
+  "training",
+  "mission",
+  "meeting",
+  "survey",
+  "communication",
+  "standing-commitment",
+] as const;
 export const activityStates = ["planned", "confirmed", "held", "cancelled"] as const;
 export type ActivityState = (typeof activityStates)[number];
 
@@ -23,12 +43,18 @@ export const activities = pgTable(
     startsOn: localDate("starts_on"),
     endsOn: localDate("ends_on"),
     place: text("place"),
+    /** The venue's zone: its calendar decides until when the evaluation is in time. */
+    timeZone: text("time_zone"),
+    /** Languages in which it is held, the first one first on paper. */
+    languages: text("languages").array().notNull().default([]),
     hostMemberId: slug("host_member_id").references(() => members.id),
     trainingCentreId: slug("training_centre_id").references(() => trainingCentres.id),
     funderId: slug("funder_id").references(() => funders.id),
     /** Why a planned activity did not happen. */
     cancelledBecause: text("cancelled_because"),
     synthetic: boolean("synthetic").notNull().default(false),
+    /** Raised by each change of the office, so that two coordinators do not overwrite each other. */
+    revision: integer("revision").notNull().default(1),
   },
   (table) => [
     index("activity_cycle").on(table.cycleId),
@@ -89,6 +115,34 @@ export const activityPeople = pgTable(
   ],
 );
 
+export const programmeKinds = ["objective", "session"] as const;
+export type ProgrammeKind = (typeof programmeKinds)[number];
+
+/** What an activity aims at and consists of; the evaluation asks about each. */
+export const programmeEntries = pgTable(
+  "programme_entry",
+  {
+    activityId: slug("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    /** `session-3`: stays with its title, so that ratings of two rounds speak of the same. */
+    id: slug("id").notNull(),
+    kind: text("kind").$type<ProgrammeKind>().notNull(),
+    position: integer("position").notNull(),
+    title: text("title").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.activityId, table.id] }),
+    uniqueIndex("programme_entry_position").on(table.activityId, table.kind, table.position),
+    check("programme_entry_kind", sql`${table.kind} in ('objective', 'session')`),
+  ],
+);
+
+export const attendances = ["expected", "present"] as const;
+export type Attendance = (typeof attendances)[number];
+export const genders = ["woman", "man", "other"] as const;
+export type Gender = (typeof genders)[number];
+
 export const participants = pgTable(
   "participant",
   {
@@ -98,7 +152,8 @@ export const participants = pgTable(
       .references(() => activities.id, { onDelete: "cascade" }),
     memberId: slug("member_id").references(() => members.id),
     personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
-    gender: text("gender"),
+    gender: text("gender").$type<Gender>(),
+    attendance: text("attendance").$type<Attendance>().notNull().default("present"),
     /** Participants of one member without names are counted together. */
     count: integer("count").notNull().default(1),
   },
@@ -106,6 +161,7 @@ export const participants = pgTable(
     index("participant_activity").on(table.activityId),
     index("participant_member").on(table.memberId),
     uniqueIndex("participant_person").on(table.activityId, table.personId),
+    check("participant_attendance", sql`${table.attendance} in ('expected', 'present')`),
     check("participant_gender", sql`${table.gender} in ('woman', 'man', 'other')`),
     check("participant_count", sql`${table.count} > 0 and (${table.personId} is null or ${table.count} = 1)`),
   ],

@@ -47,6 +47,11 @@ export const rounds = pgTable(
     activityId: slug("activity_id").references(() => activities.id),
     /** The round whose answers stand beside the questions as last year's. */
     previousRoundId: uuid("previous_round_id"),
+    /**
+     * The short secret of a shared link, kept readable so that it can be printed again: everybody in the room has it, and
+     * it opens an empty form only.
+     */
+    sharedCode: text("shared_code"),
     practice: boolean("practice").notNull().default(false),
     createdBy: uuid("created_by"),
     createdAt: moment("created_at").notNull(),
@@ -59,12 +64,14 @@ export const rounds = pgTable(
     index("round_cycle").on(table.cycleId),
     index("round_version").on(table.versionId),
     index("round_activity").on(table.activityId),
+    uniqueIndex("round_shared_code").on(table.sharedCode),
     foreignKey({ name: "round_previous_fk", columns: [table.previousRoundId], foreignColumns: [table.id] }),
     check("round_dates", sql`${table.opensOn} <= ${table.closesOn}`),
     check("round_audience", sql`${table.audience} in ('members', 'participants', 'shared')`),
     check("round_state", sql`${table.state} in ('draft', 'open', 'closed')`),
     check("round_opened", sql`${table.state} = 'draft' or ${table.openedAt} is not null`),
     check("round_closed", sql`(${table.state} = 'closed') = (${table.closedAt} is not null)`),
+    check("round_code_shared", sql`${table.sharedCode} is null or ${table.audience} = 'shared'`),
     check("round_anonymous_shared", sql`not ${table.anonymous} or ${table.audience} = 'shared'`),
   ],
 );

@@ -54,15 +54,15 @@ it(
   "participants are counted by member, women among them, and noted anew without doubling",
   database.rolledBack(async (db) => {
     const activityId = await held(db);
-    const fiji = { memberId: "fiji", gender: "woman", count: 4 };
-    await saveParticipants(db, { activityId, present: [fiji], ...made });
+    const fiji = { memberId: "fiji", gender: "woman" as const, count: 4 };
+    await saveParticipants(db, { activityId, participants: [fiji], ...made });
     await saveParticipants(db, {
       activityId,
-      present: [fiji, { memberId: "nepal", gender: "man", count: 2 }],
+      participants: [fiji, { memberId: "nepal", gender: "man" as const, count: 2 }],
       ...made,
     });
     expect(
-      (await findParticipants(db, activityId)).map(({ memberId, gender, count }) => [memberId, gender, count]),
+      (await findParticipants(db, { activityId })).map(({ memberId, gender, count }) => [memberId, gender, count]),
     ).toEqual([
       ["fiji", "woman", 4],
       ["nepal", "man", 2],

@@ -19,7 +19,6 @@ const NOT_LINKED: Readonly<Record<string, string>> = {
   "a.$token.entries": "for the form's script",
   "a.$token.submit": "for the form's script",
   "a.$token.receipt": "after a submission; see main-job.test.ts",
-  "cycles.$cycleId.carried[.]csv": "after a cycle took over lines; see next-cycle.test.ts",
   "demonstration.$role": "a button on the first page",
   "experts.register.import": "a button",
   "experts.run": "a button",

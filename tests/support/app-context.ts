@@ -53,7 +53,7 @@ export function appContext(
     locale: "en",
     locales: ["en", "fr"],
     officeName: "Asia/Pacific",
-    cycleName: async () => "2026–27",
+    cycleName: "2026–27",
     synthetic: false,
     now: () => at,
     viewer: async () => viewer,

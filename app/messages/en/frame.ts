@@ -8,7 +8,7 @@ export const frame = {
   "frame.nav.priorities": "Priorities",
   "frame.nav.experts": "Experts",
   "frame.nav.plan": "Plan",
-  "frame.nav.cycles": "Year",
+  "frame.nav.workshops": "Workshops",
   "frame.nav.members": "Members",
   "frame.nav.office": "Office",
   "frame.signIn": "Sign in",

@@ -10,7 +10,7 @@ export const frame: Record<keyof typeof english, string> = {
   "frame.nav.priorities": "Priorités",
   "frame.nav.experts": "Experts",
   "frame.nav.plan": "Plan",
-  "frame.nav.cycles": "Année",
+  "frame.nav.workshops": "Ateliers",
   "frame.nav.members": "Membres",
   "frame.nav.office": "Bureau",
   "frame.signIn": "Se connecter",

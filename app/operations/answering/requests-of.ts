@@ -15,17 +15,6 @@ export function requestsOf(compiled: CompiledInstrument, document: AnswerDocumen
     });
 }
 
-/** Ids of the unmet requests of the year before that the member still wants as they stand. */
-export function wantedAgain(compiled: CompiledInstrument, document: AnswerDocument): ReadonlySet<string> {
-  const ids = compiled.questions.flatMap((question) => {
-    const rows = document[question.name];
-    if (question.kind !== "rows" || question.measure !== "unmetRequest" || !Array.isArray(rows)) return [];
-    const wanted = question.questions.find(({ field }) => field === "wanted");
-    return rows.flatMap((row: RowAnswer) => (wanted && row[wanted.name] === "yes" ? [String(row.id)] : []));
-  });
-  return new Set(ids);
-}
-
 function requestOf(question: RowsQuestion, row: RowAnswer): AskedRequest | undefined {
   const answer = (field: string): Answer | undefined => {
     const inner = question.questions.find((candidate) => candidate.field === field);

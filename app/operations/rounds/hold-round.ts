@@ -1,10 +1,11 @@
 import { hashOfSecret, newSecret } from "~/app/auth/viewer.server";
 import { isLocale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
+import { findActivities } from "~/db/activities";
 import { shuffleAnonymousResponses } from "~/db/anonymous-responses";
 import type { Actor } from "~/db/audit";
 import { ConflictError } from "~/db/conflict-error";
-import { insertCycle, lockOpenCycle } from "~/db/cycles";
+import { cycleBefore, insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { findVersion, lockInstrument } from "~/db/instruments";
 import { findInvitation, insertInvitations, insertLink, type NewInvitation } from "~/db/invitations";
@@ -14,8 +15,6 @@ import { findPeopleOfMember } from "~/db/people";
 import type { CycleDates } from "~/db/regions/cycle-dates";
 import { closeRound, findRound, findRounds, insertRound, type NewRound, openRound, type Round } from "~/db/rounds";
 import type { GivenRows } from "~/db/schema/responses";
-import { compiledVersion } from "../answering/compiled-version";
-import { givenToMember } from "./given-to-member";
 
 /** A link that is shown once: only its hash is stored. */
 export interface ShownLink {
@@ -38,7 +37,7 @@ interface Letters {
  *
  * @param memberIds whom to ask; a shared round (a workshop's evaluation) has one link for all instead
  * @returns the round and the links, which nobody can read again
- * @throws {ConflictError} `nameTaken` if one of that survey, cycle and name is under way, `cycleClosed` if the cycle is
+ * @throws {ConflictError} `nameTaken` if one of that survey, cycle and name is under way
  */
 export async function holdRound(
   db: Database,
@@ -74,7 +73,6 @@ export async function holdRound(
       ({ state, practice, anonymous }) => state === "closed" && !practice && !anonymous && !round.anonymous,
     );
     await insertCycle(tx, cycle);
-    await lockOpenCycle(tx, cycle.id);
     const prepared = await insertRound(tx, {
       round: { ...round, cycleId: cycle.id, previousRoundId: round.previousRoundId ?? previous?.id ?? null },
       given,
@@ -133,8 +131,6 @@ async function inviteMembers(
     readonly at: Date;
   },
 ): Promise<readonly ShownLink[]> {
-  const { compiled } = await compiledVersion(tx, round.versionId);
-  const lists = new Set(compiled.questions.flatMap((one) => (one.kind === "rows" && one.given ? [one.given] : [])));
   const secrets = new Map(members.map(({ id }) => [id, newSecret()]));
   const invitations: NewInvitation[] = [];
   for (const member of members)
@@ -142,7 +138,7 @@ async function inviteMembers(
       memberId: member.id,
       language: languageOf(member),
       tokenHash: hashOfSecret(secrets.get(member.id) ?? ""),
-      given: await givenToMember(tx, { cycleId: round.cycleId, member, lists }),
+      given: await lastYearOf(tx, { cycleId: round.cycleId, memberId: member.id }),
     });
   await insertInvitations(tx, { roundId: round.id, invitations, actor, at });
 
@@ -239,6 +235,19 @@ export async function endRound(
     if (closed.anonymous) await shuffleAnonymousResponses(tx, { roundId, at });
     return closed;
   });
+}
+
+/** The workshops of the cycle before that a member was in, and those planned for it that did not happen. */
+async function lastYearOf(
+  tx: Database,
+  { cycleId, memberId }: { readonly cycleId: string; readonly memberId: string },
+): Promise<GivenRows> {
+  const before = await cycleBefore(tx, cycleId);
+  if (!before) return {};
+  const activities = await findActivities(tx, { cycleId: before.id, memberId });
+  const rows = (state: "held" | "cancelled") =>
+    activities.filter((activity) => activity.state === state).map(({ id, title }) => ({ id, title }));
+  return { activities: rows("held"), plannedActivities: rows("cancelled") };
 }
 
 function languageOf({ workingLanguages }: Pick<Member, "workingLanguages">): string {

@@ -1,7 +1,7 @@
 import type { Translator } from "~/app/i18n/translate";
-import { currentCycle } from "~/app/operations/cycles/current-cycle";
 import type { Database } from "~/db/engine/database";
 import { findAccreditationAreas, findMembers, findTopics } from "~/db/members";
+import { cycleAt } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 
 /** What the forms of the register offer for choice, and the cycle that an entry is confirmed for. */
@@ -17,6 +17,6 @@ export async function expertOptions(
     topics: named(await findTopics(db), ({ shortName }) => t.pick(shortName)),
     areas: named(await findAccreditationAreas(db), ({ name }) => t.pick(name)),
     languages: named(pack.manifest.spokenLanguages, ({ name }) => t.pick(name)),
-    cycleId: (await currentCycle(db, { pack, at })).id,
+    cycleId: cycleAt(pack, at.toISOString().slice(0, 10)).id,
   };
 }

@@ -1,9 +1,9 @@
 import type { ExpertFormValues } from "~/app/components/expert-form";
 import type { AppContext } from "~/app/context";
 import type { Translator } from "~/app/i18n/translate";
-import { currentCycle } from "~/app/operations/cycles/current-cycle";
 import { readSupply, readSupplyNames } from "~/app/operations/supply/read-supply";
 import { supplyWords } from "~/app/operations/supply/supply-words";
+import { cycleAt } from "~/db/regions/cycle-dates";
 
 /** One person of the register in words; `undefined` if there is none. Conflicts are for the office. */
 export async function describePerson(
@@ -14,7 +14,6 @@ export async function describePerson(
   const names = await readSupplyNames(db, { asOf: today, cycleId: "" });
   const expert = names.experts.get(personId);
   if (!expert) return undefined;
-  const current = await currentCycle(db, { pack, at: now() });
   const words = supplyWords(names, { pack, t });
   const { run } = await readSupply(db);
   const counted = run?.document.result.experts.find(({ id }) => id === personId);
@@ -26,7 +25,7 @@ export async function describePerson(
     languages: expert.languages,
     topics: expert.topicIds,
     released: expert.released,
-    confirmed: expert.confirmedCycleId === current.id,
+    confirmed: expert.confirmedCycleId === cycleAt(pack, today).id,
     missions: expert.missionsPerYear?.toString() ?? "",
     note: expert.note ?? "",
   };

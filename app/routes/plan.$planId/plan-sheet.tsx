@@ -2,7 +2,14 @@ import { useTranslator } from "~/app/i18n/use-translator";
 import type { PlanAction, PlanDocument } from "~/app/operations/read-plan-document";
 
 /** The sheet of the plan: one table per pillar, made for paper. Its texts are the plan's own, in English. */
-export function PlanSheet({ plan }: { readonly plan: Pick<PlanDocument, "pillars" | "columns"> }) {
+export function PlanSheet({
+  plan,
+  follows,
+}: {
+  readonly plan: Pick<PlanDocument, "pillars" | "columns">;
+  /** Whether each entry says on the screen what became of it. */
+  readonly follows: boolean;
+}) {
   return (
     <div lang="en" dir="ltr">
       {plan.pillars.map((pillar) => (
@@ -28,7 +35,7 @@ export function PlanSheet({ plan }: { readonly plan: Pick<PlanDocument, "pillars
             </thead>
             <tbody>
               {pillar.actions.map((action) => (
-                <ActionRow key={action.id} action={action} columns={plan.columns} />
+                <ActionRow key={action.id} action={action} columns={plan.columns} follows={follows} />
               ))}
             </tbody>
           </table>
@@ -38,7 +45,15 @@ export function PlanSheet({ plan }: { readonly plan: Pick<PlanDocument, "pillars
   );
 }
 
-function ActionRow({ action, columns }: { readonly action: PlanAction; readonly columns: PlanDocument["columns"] }) {
+function ActionRow({
+  action,
+  columns,
+  follows,
+}: {
+  readonly action: PlanAction;
+  readonly columns: PlanDocument["columns"];
+  readonly follows: boolean;
+}) {
   const t = useTranslator();
   return (
     <tr id={`action-${action.id}`}>
@@ -60,6 +75,12 @@ function ActionRow({ action, columns }: { readonly action: PlanAction; readonly 
               {action.entries.map((entry) => (
                 <li key={entry.id}>
                   {entry.title} {entry.seeAlso && <span className="plan-see">{entry.seeAlso}</span>}
+                  {follows && entry.state && (
+                    <a className="plan-state screen-only" lang={t.locale} href={`/workshops/${entry.activityId}`}>
+                      {t(`workshops.state.${entry.state}`)}
+                      <span className="visually-hidden"> {entry.title}</span>
+                    </a>
+                  )}
                 </li>
               ))}
             </ul>

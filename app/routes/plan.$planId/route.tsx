@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { may } from "~/app/auth/permissions";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { Part } from "~/app/components/part";
 import { Table } from "~/app/components/table";
@@ -13,12 +14,13 @@ import { PlanSheet } from "./plan-sheet";
 const Params = z.object({ planId: z.uuid() });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requirePermission(context, request, "plan:read");
+  const viewer = await requirePermission(context, request, "plan:read");
   const plan = await readPlanDocument(context.db, parseParams(Params, params));
   if (!plan) throw notFound("Plan");
   const t = translator(context.locale);
   return {
     plan,
+    follows: may(viewer.roles, "activity:readAll"),
     facts: [
       [t("workPlan.contents"), t("workPlan.contentsValue", plan.counts)],
       [
@@ -47,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function WorkPlan() {
   const t = useTranslator();
-  const { plan, facts, differences } = useLoaderData<typeof loader>();
+  const { plan, follows, facts, differences } = useLoaderData<typeof loader>();
   return (
     <main className="page plain-page" id="main">
       <div className="plan-page">
@@ -76,7 +78,7 @@ export default function WorkPlan() {
             ))}
           </dl>
         </div>
-        <PlanSheet plan={plan} />
+        <PlanSheet plan={plan} follows={follows} />
       </div>
       {differences.length > 0 && (
         <Part

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FormErrors, textFields } from "~/app/http/respond";
+import { isTimeZone } from "~/app/i18n/time-zone";
 import type { Translator } from "~/app/i18n/translate";
 import type { GivenRows } from "~/db/schema/responses";
 import { GIVEN } from "./round-form";
@@ -17,16 +18,6 @@ export interface RoundInput {
 
 const MOST_ROWS = 60;
 
-const isZone = (zone: string): boolean => {
-  // A bare offset means the opposite in SQL.
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
-
 /** The form of a new round, checked; what was typed comes back with the errors. */
 export function parseRoundForm(
   form: FormData,
@@ -43,7 +34,7 @@ export function parseRoundForm(
       name: z.string().trim().min(1, t("surveys.new.nameMissing")).max(200, t("surveys.new.nameLong")),
       opensOn: date,
       closesOn: date,
-      zone: z.string().refine(isZone, t("surveys.new.zoneWrong")),
+      zone: z.string().refine(isTimeZone, t("surveys.new.zoneWrong")),
       audience: z.enum(["all", "some"]),
     })
     .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { path: ["closesOn"], error: t("surveys.new.datesTurned") })

@@ -1,21 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
-import type { AppContext } from "~/app/context";
 import type { FormErrors } from "~/app/http/respond";
-import { notFound, readForm } from "~/app/http/respond";
+import { readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { localDate } from "~/app/operations/answering/open-answering";
-import { currentCycle } from "~/app/operations/cycles/current-cycle";
-import { prepareRound } from "~/app/operations/cycles/prepare-round";
 import { earliestLocalDate } from "~/app/operations/rounds/earliest-local-date";
 import { holdRound, isConflict } from "~/app/operations/rounds/hold-round";
 import { findCurrentVersion, findInstruments } from "~/db/instruments";
 import { findMembers } from "~/db/members";
+import { cycleAt } from "~/db/regions/cycle-dates";
 import { RoundForm } from "./round-form";
 import { parseRoundForm } from "./round-form.server";
 import { ShownLinks } from "./shown-links";
@@ -25,33 +22,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const t = translator(context.locale);
   const members = await findMembers(context.db);
   const published = (await findInstruments(context.db)).filter(({ currentNumber }) => currentNumber !== null);
-  const today = localDate(context.now(), context.pack.manifest.seat.timeZone);
   return {
     title: t("surveys.new.title"),
-    prepared: await preparedValues(context, { request, today }),
     members: members.filter(({ active }) => active).map(({ id, name }) => ({ id, name: t.pick(name) })),
     surveys: published.map(({ id, title, currentNumber, anonymous }) => ({
       id,
       anonymous,
       title: t("surveys.versionOf", { title: t.pick(title), number: currentNumber }),
     })),
-    today,
+    today: localDate(context.now(), context.pack.manifest.seat.timeZone),
     zone: context.pack.manifest.seat.timeZone,
   };
-}
-
-/** The fields as an earlier round would have them, where the address names one; nothing is stored yet. */
-async function preparedValues(
-  { db, pack, now }: AppContext,
-  { request, today }: { readonly request: Request; readonly today: string },
-): Promise<Readonly<Record<string, string>>> {
-  const from = z.uuid().safeParse(new URL(request.url).searchParams.get("from"));
-  if (!from.success) return {};
-  const cycle = await currentCycle(db, { pack, at: now() });
-  const prepared = await prepareRound(db, { fromRoundId: from.data, cycle, today });
-  if (!prepared) throw notFound("Round");
-  const { memberIds, ...fields } = prepared;
-  return memberIds === null ? fields : { ...fields, audience: "some", members: memberIds.join(" ") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -71,10 +52,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!shared && memberIds?.some((id) => !active.includes(id)))
     return wrong({ members: [t("surveys.new.memberUnknown")] });
   if (closesOn < earliestLocalDate(context.now())) return wrong({ closesOn: [t("surveys.new.dateOver")] });
-  const cycle = await currentCycle(context.db, { pack: context.pack, at: context.now() });
   const held = await unlessNameTaken(() =>
     holdRound(context.db, {
-      cycle,
+      cycle: cycleAt(context.pack, opensOn),
       round: {
         versionId: version.id,
         name,
@@ -134,7 +114,7 @@ export default function NewRound() {
         {loaded.surveys.length === 0 ? (
           <p className="empty">{t("surveys.new.none")}</p>
         ) : (
-          <RoundForm {...loaded} errors={result?.errors ?? {}} values={result?.values ?? loaded.prepared} />
+          <RoundForm {...loaded} errors={result?.errors ?? {}} values={result?.values ?? {}} />
         )}
       </Part>
     </main>

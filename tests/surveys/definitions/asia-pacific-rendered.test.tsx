@@ -11,7 +11,6 @@ const ANSWERS = {
   host_offer: ["study-visit"],
   activities: [{ id: "a", title: "Given activity" }],
   planned_activities: [{ id: "b", title: "Given plan" }],
-  unmet_requests: [{ id: "h", title: "Given request" }],
   objectives: [{ id: "c", title: "Given objective" }],
   sessions: [{ id: "d", title: "Given session" }],
   facilitators: [{ id: "e", title: "Given facilitator" }],
