@@ -1,33 +1,50 @@
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { databaseLost } from "./http/database-lost";
 import { NonceProvider } from "./http/nonce";
 
 const ABORT_AFTER = 10_000;
 export const streamTimeout = ABORT_AFTER;
 
-/** Renders a page whole before its first byte goes out, so that an error while rendering can still be a 500. */
-export default function handleRequest(
-  _request: Request,
+/**
+ * Renders a page whole before its first byte goes out, so that an error while rendering can still be a 500. It goes out
+ * in one piece: each of React's pieces of two kilobytes would pass five streams on its way.
+ */
+export default async function handleRequest(
+  request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, log, requestId }: AppLoadContext,
+  context: AppLoadContext,
 ): Promise<Response> {
+  // Asked only after a failure: asking before every page would cost each of them a query.
+  const lost = status >= 500 && (await databaseLost(context));
+  if (lost) return lost;
+  const { nonce, log, requestId } = context;
+  headers.set("Content-Type", "text/html; charset=utf-8");
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <RemixServer context={remixContext} url={_request.url} nonce={nonce} abortDelay={ABORT_AFTER} />
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={ABORT_AFTER} />
       </NonceProvider>,
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough();
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }));
-          pipe(body);
+          const pieces: Buffer[] = [];
+          const whole = new Writable({
+            write(piece: Buffer, _encoding, done) {
+              pieces.push(piece);
+              done();
+            },
+            final(done) {
+              resolve(new Response(Buffer.concat(pieces), { status: failed ? 500 : status, headers }));
+              done();
+            },
+          });
+          pipe(whole);
         },
         onShellError: reject,
         onError(error) {

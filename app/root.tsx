@@ -108,7 +108,7 @@ export default function App() {
   return <Outlet />;
 }
 
-const KNOWN = [400, 403, 404, 413, 429, 500, 503] as const;
+const KNOWN = [400, 403, 404, 405, 413, 429, 500, 503] as const;
 
 /** The page of an error: what happened, that nothing is lost, what to do; never a stack trace. */
 export function ErrorBoundary() {

@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid";
 import { type Actor, recordAudit } from "./audit";
 import { ConflictError } from "./conflict-error";
 import type { Database } from "./engine/database";
+import { preparedQuery } from "./engine/prepared-query";
 import { requireOpenRound } from "./round-window";
 import { draftEntries, draftSaves, responseStateChanges, responses } from "./schema/responses";
 import { invitations } from "./schema/rounds";
@@ -63,8 +64,17 @@ export async function beginResponse(
 
 /** The entries of a draft by path; those taken away have the value `null`. */
 export async function readDraft(db: Database, responseId: string): Promise<readonly DraftEntry[]> {
-  return db.select().from(draftEntries).where(eq(draftEntries.responseId, responseId)).orderBy(asc(draftEntries.path));
+  return draftOf(db).execute({ responseId });
 }
+
+const draftOf = preparedQuery((db) =>
+  db
+    .select()
+    .from(draftEntries)
+    .where(eq(draftEntries.responseId, sql.placeholder("responseId")))
+    .orderBy(asc(draftEntries.path))
+    .prepare("draft"),
+);
 
 export interface EntrySave {
   /** The question, or the row or panel of one: the unit in which two people can meet. */

@@ -5,7 +5,7 @@ import type { Database } from "./engine/database";
 import { insertNewRows, insertRows } from "./engine/insert-rows";
 import { givenRowsOf } from "./rounds";
 import type { GivenRows } from "./schema/responses";
-import { invitationGivenRows, invitationLinks, invitations, rounds, sectionAssignments } from "./schema/rounds";
+import { invitationGivenRows, invitationLinks, invitations, sectionAssignments } from "./schema/rounds";
 
 export type Invitation = typeof invitations.$inferSelect;
 export type InvitationLink = typeof invitationLinks.$inferSelect;
@@ -80,26 +80,6 @@ export async function insertInvitations(
     }
     return fresh.map(({ row, linkId, tokenHash }) => ({ ...row, linkId, tokenHash }));
   });
-}
-
-export interface OpenedLink {
-  readonly link: InvitationLink;
-  readonly invitation: Invitation;
-  readonly round: typeof rounds.$inferSelect;
-}
-
-/**
- * What a link's secret opens, whatever its state: revoked, expired and closed are for the caller to tell, with one
- * answer for all who should not know.
- */
-export async function findLink(db: Database, tokenHash: string): Promise<OpenedLink | undefined> {
-  const [found] = await db
-    .select({ link: invitationLinks, invitation: invitations, round: rounds })
-    .from(invitationLinks)
-    .innerJoin(invitations, eq(invitations.id, invitationLinks.invitationId))
-    .innerJoin(rounds, eq(rounds.id, invitations.roundId))
-    .where(eq(invitationLinks.tokenHash, tokenHash));
-  return found;
 }
 
 /** Notes the first time that a link was opened. */

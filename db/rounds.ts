@@ -206,10 +206,15 @@ export async function findGivenRows(
           .from(invitationGivenRows)
           .where(eq(invitationGivenRows.invitationId, invitationId))
           .orderBy(asc(invitationGivenRows.list), asc(invitationGivenRows.position));
+  return listsOf([...ofRound, ...ofInvitation].map(({ list, row }) => [list, row]));
+}
+
+/** Given rows by the name of their list, in their order. */
+export function listsOf(
+  rows: readonly (readonly [list: string, row: Readonly<Record<string, unknown>>])[],
+): GivenRows {
   const lists: Record<string, Readonly<Record<string, unknown>>[]> = {};
-  for (const { list, row } of [...ofRound, ...ofInvitation]) {
-    lists[list] = [...(lists[list] ?? []), row];
-  }
+  for (const [list, row] of rows) lists[list] = [...(lists[list] ?? []), row];
   return lists;
 }
 

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { type Actor, recordAudit } from "./audit";
 import { ConflictError } from "./conflict-error";
 import type { Database } from "./engine/database";
 import { insertRows } from "./engine/insert-rows";
+import { preparedQuery } from "./engine/prepared-query";
 import { requireOpenRound } from "./round-window";
 import {
   type AnswerDocument,
@@ -14,6 +15,7 @@ import {
   responseStateChanges,
   responses,
 } from "./schema/responses";
+import { rounds } from "./schema/rounds";
 
 export type ResponseRevision = typeof responseRevisions.$inferSelect;
 export type ResponseRow = typeof responseRows.$inferSelect;
@@ -181,26 +183,39 @@ export async function findRevisionByReceipt(db: Database, receipt: string): Prom
   return revision;
 }
 
-/** What a member last submitted in a round, for "last year's answer": submitted or signed off. */
+/**
+ * What a member last submitted in a round, with the round's first day, for "last year's answer": submitted or signed off.
+ */
 export async function findRevisionOfMember(
   db: Database,
   { roundId, memberId }: { roundId: string; memberId: string },
-): Promise<ResponseRevision | undefined> {
-  const [found] = await db
-    .select({ revision: responseRevisions })
+): Promise<Pick<ResponseRevision, "id" | "versionId" | "document"> & { readonly opensOn: string } | undefined> {
+  const [found] = await revisionOfMember(db).execute({ roundId, memberId });
+  return found;
+}
+
+const revisionOfMember = preparedQuery((db) =>
+  db
+    .select({
+      id: responseRevisions.id,
+      versionId: responseRevisions.versionId,
+      document: responseRevisions.document,
+      opensOn: rounds.opensOn,
+    })
     .from(responseRevisions)
     .innerJoin(
       responses,
       and(eq(responses.id, responseRevisions.responseId), eq(responses.currentRevision, responseRevisions.number)),
     )
+    .innerJoin(rounds, eq(rounds.id, responses.roundId))
     .where(
       and(
-        eq(responses.roundId, roundId),
-        eq(responses.memberId, memberId),
+        eq(responses.roundId, sql.placeholder("roundId")),
+        eq(responses.memberId, sql.placeholder("memberId")),
         inArray(responses.state, ["submitted", "signedOff"]),
       ),
     )
     .orderBy(desc(responseRevisions.receivedAt))
-    .limit(1);
-  return found?.revision;
-}
+    .limit(1)
+    .prepare("revision_of_member"),
+);

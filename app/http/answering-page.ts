@@ -1,5 +1,5 @@
 import type { AppContext } from "~/app/context";
-import type { Locale } from "~/app/i18n/locales";
+import { intlLocale, type Locale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
 import type { Answering } from "~/app/operations/answering/open-answering";
 
@@ -22,9 +22,16 @@ export function surveyPlace(context: Pick<AppContext, "locale">, answering: Answ
   };
 }
 
+const zones = new Map<string, Intl.DateTimeFormat>();
+
 /** The zone as people say it: "Fiji Standard Time". */
 function zoneName({ timeZone, round }: Answering, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { timeZone, timeZoneName: "long" });
+  const id = `${locale} ${timeZone}`;
+  let format = zones.get(id);
+  if (!format) {
+    format = new Intl.DateTimeFormat(intlLocale(locale), { timeZone, timeZoneName: "long" });
+    zones.set(id, format);
+  }
   const parts = format.formatToParts(new Date(`${round.closesOn}T12:00:00Z`));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }

@@ -7,7 +7,6 @@ import { findViewer } from "~/app/auth/session.server";
 import type { AppContext } from "~/app/context";
 import type { Locale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
-import { databaseGuard } from "./database-guard";
 import { localeOf } from "./locale";
 import { sameOrigin } from "./same-origin";
 import { securityHeaders } from "./security-headers";
@@ -45,7 +44,6 @@ export function createApp(
     if (Number(request.get("content-length") ?? 0) <= BODY_LIMIT) return next();
     response.status(413).type("text/plain").send("Larger than 12 MB. Nothing was changed.");
   });
-  app.use(databaseGuard(services));
 
   const locales: readonly Locale[] = services.config.pseudoLocale ? ["en", "fr", "x-rtl"] : ["en", "fr"];
   app.all(

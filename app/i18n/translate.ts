@@ -39,6 +39,31 @@ function formatOf(locale: Locale, key: MessageKey): IntlMessageFormat {
   return format;
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format costs a hundred times what using it does.
+function dateFormat(intl: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${intl} ${JSON.stringify(options)}`;
+  let format = dateFormats.get(id);
+  if (!format) {
+    format = new Intl.DateTimeFormat(intl, options);
+    dateFormats.set(id, format);
+  }
+  return format;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(intl: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const id = `${intl} ${JSON.stringify(options)}`;
+  let format = numberFormats.get(id);
+  if (!format) {
+    format = new Intl.NumberFormat(intl, options);
+    numberFormats.set(id, format);
+  }
+  return format;
+}
+
 /** English letters with marks and brackets, so that an untranslated text and a cut-off one can be seen. */
 function pseudo(text: string): string {
   return `⟦${text.replace(/[aeiou]/g, (vowel) => `${vowel}\u0301`)}⟧`;
@@ -58,20 +83,20 @@ export function translator(locale: Locale): Translator {
       locale,
       rich: (key: MessageKey, values: RichValues) => formatOf(locale, key).format(values as never) as ReactNode,
       number: (value: number, options?: Intl.NumberFormatOptions) =>
-        new Intl.NumberFormat(intl, options).format(value).replace("-", "\u2212"),
+        numberFormat(intl, options).format(value).replace("-", "\u2212"),
       percent: (share: number, fractionDigits = 0) =>
-        `${new Intl.NumberFormat(intl, { maximumFractionDigits: fractionDigits, minimumFractionDigits: fractionDigits }).format(share * 100)}\u00a0%`,
+        `${numberFormat(intl, { maximumFractionDigits: fractionDigits, minimumFractionDigits: fractionDigits }).format(share * 100)}\u00a0%`,
       date: (
         value: Date | string,
         options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" },
       ) =>
         typeof value === "string"
-          ? new Intl.DateTimeFormat(intl, { ...options, timeZone: "UTC" }).format(
+          ? dateFormat(intl, { ...options, timeZone: "UTC" }).format(
               new Date(`${value.slice(0, 10)}T00:00:00Z`),
             )
-          : new Intl.DateTimeFormat(intl, options).format(value),
+          : dateFormat(intl, options).format(value),
       dateTime: (value: Date, timeZone?: string) =>
-        new Intl.DateTimeFormat(intl, {
+        dateFormat(intl, {
           day: "numeric",
           month: "long",
           year: "numeric",

@@ -12,7 +12,8 @@ import {
 import type { Database } from "~/db/engine/database";
 import { findExperts, rateMissionSeat, saveExpert } from "~/db/experts";
 import { discardDraft, findDraft, insertInstrument, saveDraft } from "~/db/instruments";
-import { findLink, findSectionAssignments, insertLink, markSectionDone, revokeLinks } from "~/db/invitations";
+import { findSectionAssignments, insertLink, markSectionDone, revokeLinks } from "~/db/invitations";
+import { findLink } from "~/db/opened-link";
 import { findProposal, insertProposal, saveLine } from "~/db/proposals";
 import { insertMission } from "~/db/requests";
 import { insertRound, updateRound } from "~/db/rounds";

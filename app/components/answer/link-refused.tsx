@@ -3,7 +3,7 @@ import { useTranslator } from "~/app/i18n/use-translator";
 import { AnswerFrame } from "./answer-frame";
 
 const REFUSALS = ["unknown", "revoked", "expired", "notYet", "closed"] as const;
-const PAGES = [400, 404, 413, 429, 503] as const;
+const PAGES = [400, 404, 405, 413, 429, 503] as const;
 
 /** The page behind a link that opens nothing: the same words for everybody, and the way on. */
 export function LinkRefused({ error }: { readonly error: unknown }) {

@@ -3,8 +3,8 @@ export const people = {
   "people.signIn.intro":
     "We send a link to your address at the office or administration. It works once, for fifteen minutes.",
   "people.signIn.mail": "Mail address",
-  "people.signIn.mailHint": "The one that the office has of you, for instance name@customs.example",
-  "people.signIn.mailWrong": "This is not a mail address. It looks like name@customs.example.",
+  "people.signIn.mailHint": "The one that the office has of you, for instance name@administration.example",
+  "people.signIn.mailWrong": "This is not a mail address. It looks like name@administration.example.",
   "people.signIn.send": "Send me a link",
   "people.signIn.errors": "The form has an error",
   "people.signIn.sent.title": "Look into your mail",

@@ -1,5 +1,4 @@
 import type { Database } from "~/db/engine/database";
-import { findRound } from "~/db/rounds";
 import { findRevisionOfMember } from "~/db/submissions";
 import { checkEntry, splitDocument } from "~/surveys/entries";
 import { compiledVersion } from "./compiled-version";
@@ -23,11 +22,9 @@ export async function findLastYear(
 ): Promise<LastYear | undefined> {
   if (round.previousRoundId === null || invitation.memberId === null) return undefined;
   if (!compiled.questions.some((question) => question.lastYear)) return undefined;
-  const [previous, revision] = await Promise.all([
-    findRound(db, round.previousRoundId),
-    findRevisionOfMember(db, { roundId: round.previousRoundId, memberId: invitation.memberId }),
-  ]);
-  if (!previous || !revision) return undefined;
+  const { memberId } = invitation;
+  const revision = await findRevisionOfMember(db, { roundId: round.previousRoundId, memberId });
+  if (!revision) return undefined;
   const before = await compiledVersion(db, revision.versionId);
   const answered = new Map(splitDocument(before.compiled, revision.document).map(({ path, value }) => [path, value]));
 
@@ -45,5 +42,5 @@ export async function findLastYear(
         carry(path, compiled.itemByKey.get(path)?.sameAs ?? path);
       }
   }
-  return { year: previous.opensOn.slice(0, 4), entries };
+  return { year: revision.opensOn.slice(0, 4), entries };
 }

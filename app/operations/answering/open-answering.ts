@@ -1,8 +1,8 @@
 import { hashOfSecret } from "~/app/auth/viewer.server";
-import { findResponseOfInvitation, type Response } from "~/db/drafts";
+import type { Response } from "~/db/drafts";
 import type { Database } from "~/db/engine/database";
-import { findLink, type Invitation, type InvitationLink } from "~/db/invitations";
-import { findMember, type Member } from "~/db/members";
+import type { Invitation, InvitationLink } from "~/db/invitations";
+import { findLink, type OpenedLink } from "~/db/opened-link";
 import { findGivenRows, type Round } from "~/db/rounds";
 import { findSharedRounds } from "~/db/shared-invitation";
 import type { GivenRows } from "~/surveys/answer-document";
@@ -23,7 +23,7 @@ export interface Answering extends CompiledVersion {
   readonly link: InvitationLink;
   readonly invitation: Invitation;
   readonly round: Round;
-  readonly member: Member | undefined;
+  readonly member: OpenedLink["member"];
   readonly given: GivenRows;
   readonly response: Response | undefined;
   /** The zone whose calendar decides: the venue's, the member's, else UTC. */
@@ -53,17 +53,13 @@ export async function openAnswering(
   if (!found) return { refusal: "unknown" };
   if (found.link.revokedAt || found.invitation.revokedAt) return { refusal: "revoked" };
   if (found.link.expiresAt && found.link.expiresAt <= at) return { refusal: "expired" };
-  const place = forPledges ? await findPledgesRound(db, found.round) : found;
+  const place = forPledges ? await pledgesBehind(db, found) : found;
   if (!place) return { refusal: "unknown" };
-  const { round, invitation } = place;
+  const { round, invitation, member, given } = place;
 
   const kind = round.anonymous ? "anonymous" : round.audience === "shared" ? "shared" : "kept";
-  const [version, member, stored, response] = await Promise.all([
-    compiledVersion(db, round.versionId),
-    invitation.memberId ? findMember(db, invitation.memberId) : undefined,
-    findGivenRows(db, { roundId: round.id, invitationId: invitation.id }),
-    kind === "kept" ? findResponseOfInvitation(db, invitation.id) : undefined,
-  ]);
+  const version = await compiledVersion(db, round.versionId);
+  const response = (kind === "kept" && place.response) || undefined;
   const timeZone = round.timeZone ?? member?.timeZone ?? "UTC";
   const answering = {
     ...version,
@@ -76,7 +72,15 @@ export async function openAnswering(
     response,
     timeZone,
   } as const;
-  return { answering: { ...answering, given: givenRowsFor(stored), window: windowOf(round, localDate(at, timeZone)) } };
+  return { answering: { ...answering, given: givenRowsFor(given), window: windowOf(round, localDate(at, timeZone)) } };
+}
+
+/** What the link of a workshop's ratings opens of the pledges. */
+async function pledgesBehind(db: Database, { link, round }: OpenedLink): Promise<OpenedLink | undefined> {
+  const found = await findPledgesRound(db, round);
+  if (!found) return undefined;
+  const given = await findGivenRows(db, { roundId: found.round.id, invitationId: found.invitation.id });
+  return { ...found, link, member: null, response: null, given };
 }
 
 /** The open round of the same activity that asks for pledges, if there is one. */
