@@ -12,6 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Frame } from "./components/frame";
+import { NAMED_RATINGS_CLOSED } from "./http/named-ratings-closed";
 import { useNonce } from "./http/nonce";
 import { LOCALES } from "./i18n/locales";
 import { LocaleProvider, useTranslator } from "./i18n/use-translator";
@@ -117,11 +118,12 @@ export function ErrorBoundary() {
   const t = useTranslator();
   const given = isRouteErrorResponse(error) ? error.status : 500;
   const status = KNOWN.find((known) => known === given) ?? 500;
+  const kind = isRouteErrorResponse(error) && error.data === NAMED_RATINGS_CLOSED ? "named" : status;
   return (
     <main className="page form-page" id="main">
-      <title>{`${t(`frame.error.${status}.title`)} · Meridian`}</title>
-      <h1>{t(`frame.error.${status}.title`)}</h1>
-      <p className="finding">{t(`frame.error.${status}.body`)}</p>
+      <title>{`${t(`frame.error.${kind}.title`)} · Meridian`}</title>
+      <h1>{t(`frame.error.${kind}.title`)}</h1>
+      <p className="finding">{t(`frame.error.${kind}.body`)}</p>
       <p>
         <a href="/">{t("frame.error.home")}</a>
       </p>

@@ -252,13 +252,25 @@ export async function findSectionAssignments(
     .orderBy(asc(sectionAssignments.section));
 }
 
-/** A colleague says that a section is done, or takes that back. */
+/** A colleague says that a section that is with the own link is done, or takes that back. */
 export async function markSectionDone(
   db: Database,
-  { invitationId, section, done, at }: { invitationId: string; section: string; done: boolean; at: Date },
+  {
+    invitationId,
+    linkId,
+    section,
+    done,
+    at,
+  }: { invitationId: string; linkId: string; section: string; done: boolean; at: Date },
 ): Promise<void> {
   await db
     .update(sectionAssignments)
     .set({ doneAt: done ? at : null })
-    .where(and(eq(sectionAssignments.invitationId, invitationId), eq(sectionAssignments.section, section)));
+    .where(
+      and(
+        eq(sectionAssignments.invitationId, invitationId),
+        eq(sectionAssignments.section, section),
+        eq(sectionAssignments.linkId, linkId),
+      ),
+    );
 }

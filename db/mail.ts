@@ -87,6 +87,23 @@ export async function markMailFailed(
     .where(and(eq(outgoingMails.id, id), eq(outgoingMails.state, "sending")));
 }
 
+/** When the latest letter of a template about each subject was put into the outbox; subjects without one are left out. */
+export async function findLatestMails(
+  db: Database,
+  { template, subjectIds }: { template: string; subjectIds: readonly string[] },
+): Promise<ReadonlyMap<string, Date>> {
+  if (subjectIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      subjectId: outgoingMails.subjectId,
+      at: sql`max(${outgoingMails.createdAt})`.mapWith(outgoingMails.createdAt),
+    })
+    .from(outgoingMails)
+    .where(and(eq(outgoingMails.template, template), inArray(outgoingMails.subjectId, [...subjectIds])))
+    .groupBy(outgoingMails.subjectId);
+  return new Map(rows.flatMap(({ subjectId, at }) => (subjectId === null ? [] : [[subjectId, at] as const])));
+}
+
 /** The outbox, newest first. */
 export async function findMails(
   db: Database,

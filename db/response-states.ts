@@ -28,15 +28,15 @@ export async function signOffResponse(
 }
 
 /**
- * Gives a submitted or signed-off response back to be changed; it does not count until it is submitted again.
+ * Gives a submitted, signed-off or withdrawn response back to be changed; it does not count until it is submitted again.
  *
- * @throws {ConflictError} `responseState` if it is in another state
+ * @throws {ConflictError} `responseState` if it is a draft or open already
  */
 export async function reopenResponse(
   db: Database,
   { reason, ...change }: Change & { reason: string },
 ): Promise<Response> {
-  return moveResponse(db, { ...change, from: ["submitted", "signedOff"], to: "reopened", reason });
+  return moveResponse(db, { ...change, from: ["submitted", "signedOff", "withdrawn"], to: "reopened", reason });
 }
 
 /**

@@ -54,6 +54,12 @@ export async function findRound(db: Database, id: string): Promise<Round | undef
   return round;
 }
 
+/** Keeps a round from being changed, and from being written to all its members by two at once, until the transaction ends. */
+export async function lockRound(tx: Database, id: string): Promise<Round | undefined> {
+  const [round] = await tx.select().from(rounds).where(eq(rounds.id, id)).for("update");
+  return round;
+}
+
 export type NewRound = Pick<
   typeof rounds.$inferInsert,
   | "cycleId"
@@ -210,9 +216,7 @@ export async function findGivenRows(
 }
 
 /** Given rows by the name of their list, in their order. */
-export function listsOf(
-  rows: readonly (readonly [list: string, row: Readonly<Record<string, unknown>>])[],
-): GivenRows {
+export function listsOf(rows: readonly (readonly [list: string, row: Readonly<Record<string, unknown>>])[]): GivenRows {
   const lists: Record<string, Readonly<Record<string, unknown>>[]> = {};
   for (const [list, row] of rows) lists[list] = [...(lists[list] ?? []), row];
   return lists;

@@ -178,6 +178,18 @@ export async function findLatestRevision(db: Database, responseId: string): Prom
   return revision;
 }
 
+/** A revision of a response by its number. */
+export async function findRevision(
+  db: Database,
+  { responseId, number }: { responseId: string; number: number },
+): Promise<ResponseRevision | undefined> {
+  const [revision] = await db
+    .select()
+    .from(responseRevisions)
+    .where(and(eq(responseRevisions.responseId, responseId), eq(responseRevisions.number, number)));
+  return revision;
+}
+
 export async function findRevisionByReceipt(db: Database, receipt: string): Promise<ResponseRevision | undefined> {
   const [revision] = await db.select().from(responseRevisions).where(eq(responseRevisions.receipt, receipt));
   return revision;
@@ -189,7 +201,7 @@ export async function findRevisionByReceipt(db: Database, receipt: string): Prom
 export async function findRevisionOfMember(
   db: Database,
   { roundId, memberId }: { roundId: string; memberId: string },
-): Promise<Pick<ResponseRevision, "id" | "versionId" | "document"> & { readonly opensOn: string } | undefined> {
+): Promise<(Pick<ResponseRevision, "id" | "versionId" | "document"> & { readonly opensOn: string }) | undefined> {
   const [found] = await revisionOfMember(db).execute({ roundId, memberId });
   return found;
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "./engine/database";
 import { members, subRegions } from "./schema/region";
-import { draftEntries, type ResponseState, responses } from "./schema/responses";
+import { draftEntries, type ResponseState, responseRevisions, responses } from "./schema/responses";
 import { invitationLinks, invitations, sectionAssignments } from "./schema/rounds";
 
 /** Where an invitation stands. No answers: a helper who may not read them may read this. */
@@ -20,7 +20,10 @@ export interface TrackedInvitation {
   /** When the response was begun, and when the latest entry of its draft was saved. */
   readonly begunAt: Date | null;
   readonly savedAt: Date | null;
-  /** Entries of the draft that have an answer. */
+  /**
+   * Entries that have an answer (each row of a matrix and each panel by itself): of the revision that counts, before there
+   * is one of the draft.
+   */
   readonly entries: number;
   readonly revision: number;
   readonly changedAt: Date | null;
@@ -48,7 +51,15 @@ export async function findTracking(db: Database, roundId: string): Promise<reado
       state: responses.state,
       begunAt: responses.createdAt,
       savedAt: sql`(select max(${draftEntries.savedAt}) from ${entriesOf})`.mapWith(moment),
-      entries: sql<number>`(select count(*)::int from ${entriesOf} and ${draftEntries.value} is not null)`,
+      entries: sql<number>`case when ${responses.state} in ('submitted', 'signedOff')
+        then (select coalesce(sum(case
+            when jsonb_typeof(value) = 'object' then (select count(*) from jsonb_object_keys(value))
+            when jsonb_typeof(value -> 0) = 'object' then jsonb_array_length(value)
+            else 1 end), 0)::int
+          from ${responseRevisions}, jsonb_each(${responseRevisions.document})
+          where ${responseRevisions.responseId} = ${responses.id}
+            and ${responseRevisions.number} = ${responses.currentRevision})
+        else (select count(*)::int from ${entriesOf} and ${draftEntries.value} is not null) end`,
       revision: sql<number>`coalesce(${responses.currentRevision}, 0)`,
       changedAt: responses.updatedAt,
       sectionsAssigned: sql<number>`(select count(*)::int from ${sectionAssignments}

@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   "activity:manage": ["coordinator"],
   "audit:read": ["administrator"],
   "people:manage": ["administrator"],
+  "office:settings": ["administrator"],
   "outbox:read": ["administrator"],
   "job:read": ["administrator", "coordinator", "planner"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -1,6 +1,7 @@
 import type { AppContext } from "~/app/context";
-import { intlLocale, type Locale } from "~/app/i18n/locales";
+import type { Locale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
+import { zoneInWords } from "~/app/i18n/zone-in-words";
 import type { Answering } from "~/app/operations/answering/open-answering";
 
 /** The language of a survey's texts: the page's, if the survey offers it, else the survey's first. */
@@ -12,26 +13,15 @@ export function surveyLanguage({ compiled }: Pick<Answering, "compiled">, locale
 /** What every page of a survey says of it. */
 export function surveyPlace(context: Pick<AppContext, "locale">, answering: Answering) {
   const t = translator(context.locale);
-  const { round, member, token, kind, link } = answering;
+  const { round, member, token, kind, link, timeZone } = answering;
   return {
     token,
     kind,
     survey: [round.name, ...(member ? [t.pick(member.name)] : [])].join(" · "),
-    closes: t("answer.closes", { date: t.date(round.closesOn), zone: zoneName(answering, context.locale) }),
+    closes: t("answer.closes", {
+      date: t.date(round.closesOn),
+      zone: zoneInWords(context.locale, { timeZone, date: round.closesOn }),
+    }),
     maySend: link.sections === null,
   };
-}
-
-const zones = new Map<string, Intl.DateTimeFormat>();
-
-/** The zone as people say it: "Fiji Standard Time". */
-function zoneName({ timeZone, round }: Answering, locale: Locale): string {
-  const id = `${locale} ${timeZone}`;
-  let format = zones.get(id);
-  if (!format) {
-    format = new Intl.DateTimeFormat(intlLocale(locale), { timeZone, timeZoneName: "long" });
-    zones.set(id, format);
-  }
-  const parts = format.formatToParts(new Date(`${round.closesOn}T12:00:00Z`));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }

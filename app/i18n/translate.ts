@@ -91,9 +91,7 @@ export function translator(locale: Locale): Translator {
         options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" },
       ) =>
         typeof value === "string"
-          ? dateFormat(intl, { ...options, timeZone: "UTC" }).format(
-              new Date(`${value.slice(0, 10)}T00:00:00Z`),
-            )
+          ? dateFormat(intl, { ...options, timeZone: "UTC" }).format(new Date(`${value.slice(0, 10)}T00:00:00Z`))
           : dateFormat(intl, options).format(value),
       dateTime: (value: Date, timeZone?: string) =>
         dateFormat(intl, {

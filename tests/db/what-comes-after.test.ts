@@ -133,7 +133,7 @@ it(
     const [fiji] = await invited(db, round.id);
     const invitationId = fiji?.id ?? "";
     const link = await insertLink(db, { invitationId, tokenHash: hashOf("colleague"), sections: ["trade"], ...made });
-    await markSectionDone(db, { invitationId, section: "trade", done: true, at: noon });
+    await markSectionDone(db, { invitationId, linkId: link.id, section: "trade", done: true, at: noon });
     expect(await findSectionAssignments(db, invitationId)).toMatchObject([
       { section: "trade", linkId: link.id, doneAt: noon },
     ]);

@@ -5,7 +5,6 @@ import { confirmPage } from "~/app/operations/answering/confirm-page";
 import { openAnswering, PLEDGES_SUFFIX } from "~/app/operations/answering/open-answering";
 import { saveSentEntries } from "~/app/operations/answering/save-entries";
 import { savePage } from "~/app/operations/answering/save-page";
-import { showCheck } from "~/app/operations/answering/show-check";
 import { showPage } from "~/app/operations/answering/show-page";
 import { showReceipt } from "~/app/operations/answering/show-receipt";
 import { submitDocument } from "~/app/operations/answering/submit-document";
@@ -100,7 +99,6 @@ describe("a link", () => {
       const place = { answering, formKey: "k", language: "en" };
       expect((await showPage(db, { ...place, name: revenue }))?.rail).toHaveLength(1);
       expect(await showPage(db, { ...place, name: "section_technology" })).toBeUndefined();
-      expect((await showCheck(db, place)).maySend).toBe(false);
       const sent = [{ path: "contact", value: "Me", baseVersion: 0, key: "a-key-of-mine" }];
       const [outcome] = await saveSentEntries(db, { answering, sent, language: "en", at: noon });
       expect(outcome?.outcome).toBe("refused");

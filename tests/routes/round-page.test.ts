@@ -1,5 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { saveSentEntries } from "~/app/operations/answering/save-entries";
+import { remindMembers } from "~/app/operations/rounds/remind-members";
 import { action, loader } from "~/app/routes/rounds.$roundId/route";
 import { loader as csvLoader } from "~/app/routes/rounds.$roundId[.]csv/route";
 import { action as newRound } from "~/app/routes/rounds.new/route";
@@ -7,13 +9,15 @@ import { findAuditEvents } from "~/db/audit";
 import { findResponse } from "~/db/drafts";
 import type { Database } from "~/db/engine/database";
 import { findInvitationOfMember, findLinks } from "~/db/invitations";
+import { findMails } from "~/db/mail";
 import { findResponseHistory } from "~/db/response-states";
 import { findRound, findRounds } from "~/db/rounds";
 import { findTracking } from "~/db/tracking";
+import { opened } from "../support/answering";
 import { appContext, viewerWith } from "../support/app-context";
 import { testDatabase } from "../support/database";
 import { bundledOffice, heldSurvey } from "../support/held-survey";
-import { person } from "../support/office";
+import { noon, person } from "../support/office";
 
 // The coordinator's page of a round: who stands where, and what the buttons do.
 
@@ -203,3 +207,146 @@ test(
     expect(await findRounds(db)).toHaveLength(2);
   }),
 );
+
+test(
+  "the answers of a member that sent them are counted, though its draft is empty",
+  database.rolledBack(async (db) => {
+    const { round, context } = await heldBy(["fiji"])(db);
+    const { members } = await look(context, round.id);
+    const fiji = members.find(({ name }) => name === "Fiji");
+    // Two ratings of 39 topics, and what else is asked.
+    expect(fiji?.entries).toBeGreaterThan(80);
+    expect(members.find(({ name }) => name === "Tonga")?.entries).toBe(0);
+  }),
+);
+
+test(
+  "a closed round makes no new link",
+  database.rolledBack(async (db) => {
+    const { round, context } = await heldBy([])(db);
+    const invitation = await findInvitationOfMember(db, { roundId: round.id, memberId: "fiji" });
+    await press({ context, roundId: round.id, fields: { intent: "close", confirm: "yes" } });
+    const fields = { intent: "link", invitationId: invitation?.id ?? "" };
+    expect(await press({ context, roundId: round.id, fields })).toMatchObject({
+      status: 409,
+      errors: { "": ["The round is closed: a new link would open nothing. Move the last day first."] },
+    });
+    expect((await findLinks(db, invitation?.id ?? "")).map(({ revokedAt }) => revokedAt)).toEqual([null]);
+  }),
+);
+
+describe("a reminder", () => {
+  const hoursLater = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
+  const letters = { publicUrl: "https://office.example", officeName: "Asia/Pacific" };
+
+  /** Fiji has answered, Vanuatu and Tonga are silent; both have a contact point, Vanuatu's reads French. */
+  async function threeMembers(db: Database) {
+    const held = await heldBy(["fiji"])(db);
+    await person(db, { name: "Mere", role: "member", memberId: "fiji" });
+    await person(db, {
+      name: "Jeanne",
+      email: "jeanne@example.org",
+      role: "member",
+      memberId: "vanuatu",
+      language: "fr",
+    });
+    await person(db, { name: "Sione", role: "member", memberId: "tonga" });
+    const remind = (at: Date, actor = {}) => remindMembers(db, { roundId: held.round.id, letters, actor, at });
+    return { ...held, remind };
+  }
+  const reminders = async (db: Database) => (await findMails(db)).filter(({ template }) => template === "reminder");
+
+  test(
+    "goes to the silent only, in their language, with the end in their zone and a link that opens the survey",
+    database.rolledBack(async (db) => {
+      const { remind } = await threeMembers(db);
+      expect(await remind(hoursLater(1))).toMatchObject({ written: 2 });
+      const mails = await reminders(db);
+      expect(mails.map(({ toAddress }) => toAddress).sort()).toEqual(["jeanne@example.org", "sione@example.org"]);
+      const french = mails.find(({ language }) => language === "fr");
+      expect(french?.subject).toBe("Needs survey 2026 : rappel");
+      expect(french?.text).toMatch(/31 octobre 2026, minuit \(.*Vanuatu.*\)/);
+      const token = /\/a\/([\w-]+)/.exec(french?.text ?? "")?.[1] ?? "";
+      expect((await opened(db, token, hoursLater(1))).member).toMatchObject({ id: "vanuatu" });
+    }),
+  );
+
+  test(
+    "leaves the link of the invitation good, and is in the audit trail once",
+    database.rolledBack(async (db) => {
+      const { remind, round } = await threeMembers(db);
+      await remind(hoursLater(1));
+      expect((await opened(db, `${round.id}/tonga`, hoursLater(1))).member).toMatchObject({ id: "tonga" });
+      const [event] = await findAuditEvents(db, { action: "round:remind" });
+      expect(event?.details.invitations).toHaveLength(2);
+    }),
+  );
+
+  test(
+    "is not written twice within a day",
+    database.rolledBack(async (db) => {
+      const { remind } = await threeMembers(db);
+      await remind(hoursLater(1));
+      expect(await remind(hoursLater(20))).toMatchObject({ written: 0 });
+      expect(await reminders(db)).toHaveLength(2);
+      expect(await remind(hoursLater(26))).toMatchObject({ written: 2 });
+    }),
+  );
+
+  test(
+    "waits three days after the last save of somebody who has begun",
+    database.rolledBack(async (db) => {
+      const { remind, round } = await threeMembers(db);
+      await saveSentEntries(db, {
+        answering: await opened(db, `${round.id}/tonga`),
+        sent: [{ path: "contact", value: "Sione", baseVersion: 0, key: "a-key-of-tonga" }],
+        language: "en",
+        at: noon,
+      });
+      await remind(hoursLater(1));
+      expect((await reminders(db)).map(({ toAddress }) => toAddress)).toEqual(["jeanne@example.org"]);
+      await remind(hoursLater(73));
+      const [latest] = (await reminders(db)).filter(({ toAddress }) => toAddress.includes("sione"));
+      expect(latest?.text).toMatch(/Tonga has begun the survey/);
+    }),
+  );
+
+  test(
+    "sent by two coordinators at once goes out once",
+    database.committed(async (db) => {
+      const { remind } = await threeMembers(db);
+      const written = await Promise.all([remind(hoursLater(1)), remind(hoursLater(1))]);
+      expect(written.map((one) => one?.written).sort()).toEqual([0, 2]);
+      expect(await reminders(db)).toHaveLength(2);
+    }),
+  );
+
+  test(
+    "is pressed on the round's page, which then says how many were written to and who cannot be",
+    database.rolledBack(async (db) => {
+      const { context, round, pack } = await threeMembers(db);
+      const reply = await action({
+        request: new Request(`http://localhost/rounds/${round.id}`, {
+          method: "POST",
+          body: new URLSearchParams({ intent: "remind" }),
+        }),
+        params: { roundId: round.id },
+        context,
+      });
+      const address = reply instanceof Response ? reply.headers.get("location") : null;
+      expect(address).toBe(`/rounds/${round.id}?reminded=2&without=${pack.members.length - 3}`);
+      const request = new Request(`http://localhost${address}`);
+      const { told } = await loader({ request, params: { roundId: round.id }, context });
+      expect(told).toMatch(/^2 members were reminded\. 32 members have nobody with a mail address/);
+    }),
+  );
+
+  test(
+    "is refused after the round was closed",
+    database.rolledBack(async (db) => {
+      const { remind, context, round } = await threeMembers(db);
+      await press({ context, roundId: round.id, fields: { intent: "close", confirm: "yes" } });
+      await expect(remind(hoursLater(1))).rejects.toMatchObject({ reason: "roundNotOpen" });
+    }),
+  );
+});

@@ -133,10 +133,15 @@ export async function foundOffice(db: Database): Promise<void> {
 /** Mere Tuilagi and others: anybody with a role, by name. */
 export async function person(
   db: Database,
-  { name, role, memberId = null }: { name: string; role?: Role; memberId?: string | null },
+  {
+    name,
+    role,
+    memberId = null,
+    language = "en",
+  }: { name: string; role?: Role; memberId?: string | null; language?: string },
 ) {
   const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
-  const registered = await insertPerson(db, { name, email, memberId, actor: system, at: noon });
+  const registered = await insertPerson(db, { name, email, memberId, language, actor: system, at: noon });
   if (role) {
     await grantRole(db, {
       personId: registered.id,

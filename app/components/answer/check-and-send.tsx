@@ -55,6 +55,19 @@ export function CheckAndSend({ check, place }: { readonly check: CheckPage; read
                 </div>
               )
             )}
+            {check.underWay.length > 0 && (
+              <div className="callout">
+                <p>
+                  <b>{t("answer.colleagues.waiting")}</b>
+                </p>
+                <ul>
+                  {check.underWay.map(({ id, title, holder }) => (
+                    <li key={id}>{t("answer.colleagues.waitingFor", { title, holder })}</li>
+                  ))}
+                </ul>
+                <p className="hint">{t("answer.colleagues.waitingHint")}</p>
+              </div>
+            )}
             <p>{t(kind === "anonymous" ? "answer.check.sendAnonymous" : "answer.check.send")}</p>
             <div className="actions actions-wide">
               <button type="submit" className="button" name="do" value="send">
@@ -71,7 +84,7 @@ export function CheckAndSend({ check, place }: { readonly check: CheckPage; read
             </p>
           </div>
           <div className="part-margin">
-            <Steps steps={check.rail} checking maySend={check.maySend} />
+            <Steps steps={check.rail} checking maySend />
             <SaveState kind={kind} savedAt={check.savedAt} />
             <p>{place.closes}</p>
           </div>

@@ -91,6 +91,11 @@ export function LightPageForm({ page, place, opened }: LightPageProps) {
                   {t("answer.stay")}
                 </button>
               )}
+              {!maySend && (
+                <button type="submit" className="button button-second" name="do" value="done">
+                  {t("answer.colleagues.partDone")}
+                </button>
+              )}
               {page.previous && (
                 <button type="submit" className="button-plain" name="do" value="back">
                   {t("answer.back", { title: page.previous.title })}

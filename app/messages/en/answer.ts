@@ -35,6 +35,8 @@ export const answer = {
   "answer.start.receipt": "Look at what was sent",
   "answer.start.submitted":
     "Your answers have been sent. You can look at them, and change them until the survey closes.",
+  "answer.start.withdrawn":
+    "Your answers are withdrawn and count nowhere. You can look at them, and begin again until the survey closes.",
   "answer.start.colleague":
     "This link opens {parts, plural, one {one part} other {# parts}} of the survey. The contact point of your administration sends the whole.",
   "answer.start.pledges":
@@ -96,6 +98,43 @@ export const answer = {
     "After sending you get a receipt with all your answers. You can change them until the survey closes.",
   "answer.check.sendAnonymous": "What is sent cannot be changed: nothing leads back from the ratings to you.",
   "answer.check.button": "Send the answers",
+  // Parts of the survey in colleagues' hands
+  "answer.colleagues.title": "Hand parts to colleagues",
+  "answer.colleagues.toPage": "Hand parts to colleagues",
+  "answer.colleagues.toPageHint": "Each gets a link to some parts only and needs no account; you send the whole.",
+  "answer.colleagues.finding":
+    "A colleague’s link opens the parts that you choose, and nothing else. You see here what is done, and you alone send the whole.",
+  "answer.colleagues.note":
+    "A part may be with you and a colleague at once: where two change the same answer, both texts are shown and one is chosen.",
+  "answer.colleagues.back": "To the survey",
+  "answer.colleagues.new": "A new link",
+  "answer.colleagues.sections": "Parts that it opens",
+  "answer.colleagues.sectionsMissing": "Choose at least one part of this survey.",
+  "answer.colleagues.holder": "For whom",
+  "answer.colleagues.holderHint": "A name or a department, for your own list",
+  "answer.colleagues.holderMissing": "Say for whom the link is.",
+  "answer.colleagues.make": "Make the link",
+  "answer.colleagues.made": "The link for {holder}, shown once:",
+  "answer.colleagues.copy": "Copy it now and pass it on. If it is lost, take it back below and make a new one.",
+  "answer.colleagues.with": "with {holder}",
+  "answer.colleagues.doneBy": "done by {holder}",
+  "answer.colleagues.out": "Links that are out",
+  "answer.colleagues.none": "No part is with a colleague yet. Choose parts above and make a link.",
+  "answer.colleagues.opened": "First opened on {time}.",
+  "answer.colleagues.notOpened": "Made on {time}, not opened yet.",
+  "answer.colleagues.doneOf": "{done} of {of} parts done.",
+  "answer.colleagues.doneAt": "done, {time}",
+  "answer.colleagues.notDone": "not done yet",
+  "answer.colleagues.takeBack": "Take this link back",
+  "answer.colleagues.partDone": "Save: this part is done",
+  "answer.colleagues.own": "Your parts",
+  "answer.colleagues.ownDone":
+    "Thank you: you said that your parts are done. Until the whole is sent you can still change them.",
+  "answer.colleagues.allDone": "My parts are done",
+  "answer.colleagues.notYetDone": "My parts are not done yet",
+  "answer.colleagues.waiting": "Parts that are still with colleagues",
+  "answer.colleagues.waitingHint": "You can send without waiting; what was saved by then is in.",
+  "answer.colleagues.waitingFor": "{title}: with {holder}",
   // The receipt
   "answer.receipt.title": "Sent",
   "answer.receipt.number": "Receipt",
@@ -120,9 +159,15 @@ export const answer = {
   "answer.receipt.signButton": "Sign off",
   "answer.receipt.signMissing": "Write the name of whoever signs off.",
   "answer.receipt.withdraw": "Withdraw",
-  "answer.receipt.withdrawHint": "The answers stay with their history and count nowhere. This cannot be undone here.",
+  "answer.receipt.withdrawHint":
+    "The answers stay with their history and count nowhere. Until the survey closes you can begin again.",
   "answer.receipt.withdrawConfirm": "Yes, withdraw these answers",
   "answer.receipt.withdrawMissing": "Tick the box to withdraw.",
+  "answer.receipt.again": "Begin again",
+  "answer.receipt.againHint":
+    "The answers come back as a draft, as they were when they were withdrawn. They count again once they are sent.",
+  "answer.receipt.againReason": "Begun again after the withdrawal",
+  "answer.receipt.withdrawnClosed": "The survey has closed; ask the office if the answers should count after all.",
   "answer.receipt.closed":
     "The survey has closed; the answers can no longer be changed. Ask the office if something is wrong.",
   "answer.receipt.raced": "The answers have changed meanwhile. This is how they stand now.",
@@ -164,6 +209,10 @@ export const answer = {
     "Its last day was {date}. All that was saved before is kept at the office; what you sent just now was not taken.",
   "answer.refused.closed.way":
     "If you were filling in a page, go back: what you typed is still there. Write to the office if it should still count: the coordinator can open the survey again.",
+  "answer.refused.closed.typed": "What you typed on this page",
+  "answer.refused.closed.typedHint":
+    "It was not taken, but nothing of it is lost: copy it from here, or print the page, before you leave.",
+  "answer.refused.closed.sections": "With it went these answers from the pages before:",
   "answer.refused.tooLarge":
     "Answers may weigh 64 kB at a time. Go back: what you typed is still there. Shorten the longest texts.",
   // The full form

@@ -37,6 +37,11 @@ export const frame = {
     "Nothing that was confirmed as saved is lost. We try again by ourselves; reload this page in a minute.",
   "frame.error.400.title": "That could not be read",
   "frame.error.400.body": "What was sent is not what this page expects. Go back and try again.",
+  "frame.error.405.title": "This page takes no forms",
+  "frame.error.405.body": "What was sent was not meant for this address. Nothing was changed.",
+  "frame.error.named.title": "Named answers are closed",
+  "frame.error.named.body":
+    "The office has decided that nobody reads by name what a member answered. The administrator can change that in the office’s settings.",
   "frame.error.413.title": "That was too large",
   "frame.error.413.body": "What was sent is larger than this page accepts. Nothing was changed.",
   "frame.error.429.title": "Too many tries",

@@ -105,4 +105,18 @@ export const people = {
   "people.mail.signIn.subject": "Your link to Meridian",
   "people.mail.signIn.text":
     "Good day {name},\n\nthis link signs you in to Meridian. It works once, until {time}:\n\n{link}\n\nIf you did not ask for it, leave it: without the link nobody gets in.\n\n{office}",
+  "people.settings.title": "Settings",
+  "people.settings.saved": "Saved; it holds from now on.",
+  "people.settings.missing": "Choose one of the two.",
+  "people.settings.finding.visible":
+    "Coordinator and planner may read what a member answered, by name; each reading is in the audit trail.",
+  "people.settings.finding.hidden":
+    "Nobody may read what a member answered by name. Rankings, coverage and who has answered are as before.",
+  "people.settings.named": "Named ratings",
+  "people.settings.named.note":
+    "The coordinator may belong to a member. Whether that person may see how other members rated themselves is for the office to decide.",
+  "people.settings.named.question": "May the office’s people read answers by name?",
+  "people.settings.named.visible": "Yes: a member’s answers and the quality of answers by member can be opened",
+  "people.settings.named.hidden": "No: these pages are closed, also for the coordinator",
+  "people.settings.do": "Save the setting",
 } as const;

@@ -37,6 +37,8 @@ export const answer: Record<keyof typeof english, string> = {
   "answer.start.receipt": "Voir ce qui a été envoyé",
   "answer.start.submitted":
     "Vos réponses ont été envoyées. Vous pouvez les consulter, et les modifier jusqu’à la clôture de l’enquête.",
+  "answer.start.withdrawn":
+    "Vos réponses sont retirées et ne comptent nulle part. Vous pouvez les consulter, et recommencer jusqu’à la clôture.",
   "answer.start.colleague":
     "Ce lien ouvre {parts, plural, one {une partie} other {# parties}} de l’enquête. Le point de contact de votre administration envoie l’ensemble.",
   "answer.start.pledges":
@@ -96,6 +98,46 @@ export const answer: Record<keyof typeof english, string> = {
     "Après l’envoi, vous recevez un accusé avec toutes vos réponses. Vous pouvez les modifier jusqu’à la clôture.",
   "answer.check.sendAnonymous": "Ce qui est envoyé ne peut être modifié : rien ne ramène des notes à vous.",
   "answer.check.button": "Envoyer les réponses",
+  "answer.colleagues.title": "Confier des parties à des collègues",
+  "answer.colleagues.toPage": "Confier des parties à des collègues",
+  "answer.colleagues.toPageHint":
+    "Chacun reçoit un lien vers certaines parties seulement, sans compte ; c’est vous qui envoyez l’ensemble.",
+  "answer.colleagues.finding":
+    "Le lien d’un collègue ouvre les parties que vous choisissez, et rien d’autre. Vous voyez ici ce qui est fait, et vous seul envoyez l’ensemble.",
+  "answer.colleagues.note":
+    "Une partie peut être chez vous et chez un collègue en même temps : si deux personnes changent la même réponse, les deux textes sont montrés et l’on choisit.",
+  "answer.colleagues.back": "Vers l’enquête",
+  "answer.colleagues.new": "Un nouveau lien",
+  "answer.colleagues.sections": "Parties qu’il ouvre",
+  "answer.colleagues.sectionsMissing": "Choisissez au moins une partie de cette enquête.",
+  "answer.colleagues.holder": "Pour qui",
+  "answer.colleagues.holderHint": "Un nom ou un service, pour votre propre liste",
+  "answer.colleagues.holderMissing": "Indiquez pour qui est le lien.",
+  "answer.colleagues.make": "Créer le lien",
+  "answer.colleagues.made": "Le lien pour {holder}, montré une seule fois :",
+  "answer.colleagues.copy":
+    "Copiez-le maintenant et transmettez-le. S’il se perd, reprenez-le ci-dessous et créez-en un autre.",
+  "answer.colleagues.with": "chez {holder}",
+  "answer.colleagues.doneBy": "terminé par {holder}",
+  "answer.colleagues.out": "Liens en circulation",
+  "answer.colleagues.none":
+    "Aucune partie n’est encore chez un collègue. Choisissez des parties ci-dessus et créez un lien.",
+  "answer.colleagues.opened": "Ouvert pour la première fois le {time}.",
+  "answer.colleagues.notOpened": "Créé le {time}, pas encore ouvert.",
+  "answer.colleagues.doneOf": "{done} sur {of} parties terminées.",
+  "answer.colleagues.doneAt": "terminé, {time}",
+  "answer.colleagues.notDone": "pas encore terminé",
+  "answer.colleagues.takeBack": "Reprendre ce lien",
+  "answer.colleagues.partDone": "Enregistrer : cette partie est terminée",
+  "answer.colleagues.own": "Vos parties",
+  "answer.colleagues.ownDone":
+    "Merci : vous avez indiqué que vos parties sont terminées. Vous pouvez encore les modifier jusqu’à l’envoi de l’ensemble.",
+  "answer.colleagues.allDone": "Mes parties sont terminées",
+  "answer.colleagues.notYetDone": "Mes parties ne sont pas encore terminées",
+  "answer.colleagues.waiting": "Parties encore chez des collègues",
+  "answer.colleagues.waitingHint":
+    "Vous pouvez envoyer sans attendre ; ce qui est enregistré à ce moment en fait partie.",
+  "answer.colleagues.waitingFor": "{title} : chez {holder}",
   "answer.receipt.title": "Envoyé",
   "answer.receipt.number": "Accusé",
   "answer.receipt.received": "Reçu",
@@ -122,9 +164,15 @@ export const answer: Record<keyof typeof english, string> = {
   "answer.receipt.signMissing": "Écrivez le nom de la personne qui valide.",
   "answer.receipt.withdraw": "Retirer",
   "answer.receipt.withdrawHint":
-    "Les réponses restent avec leur historique et ne comptent nulle part. Cela ne peut être annulé ici.",
+    "Les réponses restent avec leur historique et ne comptent nulle part. Vous pouvez recommencer jusqu’à la clôture.",
   "answer.receipt.withdrawConfirm": "Oui, retirer ces réponses",
   "answer.receipt.withdrawMissing": "Cochez la case pour retirer.",
+  "answer.receipt.again": "Recommencer",
+  "answer.receipt.againHint":
+    "Les réponses reviennent comme brouillon, telles qu’elles étaient au moment du retrait. Elles comptent de nouveau une fois envoyées.",
+  "answer.receipt.againReason": "Recommencé après le retrait",
+  "answer.receipt.withdrawnClosed":
+    "L’enquête est close ; écrivez au Bureau si les réponses doivent tout de même compter.",
   "answer.receipt.closed":
     "L’enquête est close ; les réponses ne peuvent plus être modifiées. Écrivez au Bureau si quelque chose est faux.",
   "answer.receipt.raced": "Les réponses ont changé entre-temps. Voici où elles en sont.",
@@ -164,6 +212,10 @@ export const answer: Record<keyof typeof english, string> = {
     "Son dernier jour était le {date}. Tout ce qui a été enregistré avant est gardé au Bureau ; ce que vous venez d’envoyer n’a pas été pris.",
   "answer.refused.closed.way":
     "Si vous remplissiez une page, revenez en arrière : ce que vous avez écrit y est encore. Écrivez au Bureau si cela doit encore compter : le coordinateur peut rouvrir l’enquête.",
+  "answer.refused.closed.typed": "Ce que vous avez écrit sur cette page",
+  "answer.refused.closed.typedHint":
+    "Cela n’a pas été pris, mais rien n’en est perdu : copiez-le d’ici, ou imprimez la page, avant de la quitter.",
+  "answer.refused.closed.sections": "Avec ces réponses des pages précédentes :",
   "answer.refused.tooLarge":
     "Les réponses peuvent peser 64 ko à la fois. Revenez en arrière : ce que vous avez écrit y est encore. Raccourcissez les textes les plus longs.",
   "answer.full.title": "Formulaire complet",

@@ -39,6 +39,11 @@ export const frame: Record<keyof typeof english, string> = {
     "Rien de ce qui a été confirmé comme enregistré n’est perdu. Nous réessayons automatiquement ; rechargez cette page dans une minute.",
   "frame.error.400.title": "L’envoi n’a pas pu être lu",
   "frame.error.400.body": "Ce qui a été envoyé n’est pas ce que cette page attend. Revenez en arrière et réessayez.",
+  "frame.error.405.title": "Cette page n’accepte pas de formulaire",
+  "frame.error.405.body": "Ce qui a été envoyé n’était pas destiné à cette adresse. Rien n’a été modifié.",
+  "frame.error.named.title": "Les réponses nominatives sont fermées",
+  "frame.error.named.body":
+    "Le Bureau a décidé que personne ne lit nommément ce qu’un membre a répondu. L’administrateur peut le changer dans les réglages du Bureau.",
   "frame.error.413.title": "L’envoi est trop volumineux",
   "frame.error.413.body": "Ce qui a été envoyé dépasse ce que cette page accepte. Rien n’a été modifié.",
   "frame.error.429.title": "Trop de tentatives",

@@ -113,4 +113,19 @@ export const people: Record<keyof typeof english, string> = {
   "people.mail.signIn.subject": "Votre lien vers Meridian",
   "people.mail.signIn.text":
     "Bonjour {name},\n\nce lien vous connecte à Meridian. Il fonctionne une fois, jusqu’à {time} :\n\n{link}\n\nSi vous ne l’avez pas demandé, laissez-le : sans ce lien, personne n’entre.\n\n{office}",
+  "people.settings.title": "Réglages",
+  "people.settings.saved": "Enregistré ; valable dès maintenant.",
+  "people.settings.missing": "Choisissez l’un des deux.",
+  "people.settings.finding.visible":
+    "Le coordinateur et le planificateur peuvent lire nommément ce qu’un membre a répondu ; chaque lecture figure au journal d’audit.",
+  "people.settings.finding.hidden":
+    "Personne ne peut lire nommément ce qu’un membre a répondu. Classements, couverture et état des réponses restent inchangés.",
+  "people.settings.named": "Notes nominatives",
+  "people.settings.named.note":
+    "Le coordinateur peut appartenir à un membre. C’est au Bureau de décider si cette personne peut voir comment les autres membres se sont évalués.",
+  "people.settings.named.question": "Les personnes du Bureau peuvent-elles lire les réponses nommément ?",
+  "people.settings.named.visible":
+    "Oui : les réponses d’un membre et la qualité des réponses par membre peuvent être ouvertes",
+  "people.settings.named.hidden": "Non : ces pages sont fermées, aussi pour le coordinateur",
+  "people.settings.do": "Enregistrer le réglage",
 };

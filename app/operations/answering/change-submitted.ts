@@ -14,10 +14,10 @@ interface Change {
 }
 
 /**
- * The member takes its submission back to change it, until the round closes. The draft becomes what was submitted, also
- * where that came another way; answers that were hidden stay in it.
+ * The member takes its submission back to change it, or begins again after a withdrawal, until the round closes. The draft
+ * becomes what was submitted, also where that came another way; answers that were hidden stay in it.
  *
- * @throws {ConflictError} `responseState` if it is not submitted, `roundNotOpen` after closing
+ * @throws {ConflictError} `responseState` if it is open already, `roundNotOpen` after closing
  */
 export async function reopenAnswers(db: Database, { answering, reason, at }: Change & { readonly reason: string }) {
   const { response, compiled } = answering;

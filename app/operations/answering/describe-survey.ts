@@ -1,5 +1,5 @@
 import type { Database } from "~/db/engine/database";
-import { markLinkOpened } from "~/db/invitations";
+import { findSectionAssignments, markLinkOpened } from "~/db/invitations";
 import { textIn } from "~/surveys/light-form/text-in";
 import { type RailStep, railOf } from "./describe-page";
 import { type Answering, findPledgesRound, PLEDGES_SUFFIX } from "./open-answering";
@@ -17,6 +17,8 @@ export interface SurveySummary {
   readonly savedAt: Date | null;
   /** Token under which the pledges of the same activity are made; `null` if there are none to make. */
   readonly pledges: string | null;
+  /** Whether the holder of a colleague's link has called all of its parts done. */
+  readonly ownPartsDone: boolean;
 }
 
 export async function describeSurvey(
@@ -36,6 +38,12 @@ export async function describeSurvey(
     minutes: compiled.pages.reduce((sum, page) => sum + (shown.has(page.name) ? (page.minutes ?? 0) : 0), 0),
     begun: [...stored.values()].some(({ value }) => value !== null),
     savedAt: lastSave(stored),
+    ownPartsDone: link.sections !== null && (await areDone(db, answering)),
     pledges: (await findPledgesRound(db, round)) ? `${token}${PLEDGES_SUFFIX}` : null,
   };
+}
+
+async function areDone(db: Database, { invitation, link }: Answering): Promise<boolean> {
+  const own = (await findSectionAssignments(db, invitation.id)).filter(({ linkId }) => linkId === link.id);
+  return own.length > 0 && own.every(({ doneAt }) => doneAt !== null);
 }

@@ -6,6 +6,7 @@ import { responseMessage } from "~/surveys/response-messages";
 import { readCarried, writeCarried } from "./carried-entries";
 import { checkEntries } from "./check-answers";
 import { type RailStep, railOf } from "./describe-page";
+import { type HandOutSection, sectionsUnderWay } from "./hand-out-sections";
 import type { Answering } from "./open-answering";
 import { lastSave, storedEntries, valuesOf } from "./stored-entries";
 
@@ -24,8 +25,8 @@ export interface CheckPage {
   readonly carried: string | null;
   readonly formKey: string;
   readonly savedAt: Date | null;
-  /** Whether this link may send the answers; a colleague's link to some sections may not. */
-  readonly maySend: boolean;
+  /** Parts that are still with colleagues; sending need not wait for them. */
+  readonly underWay: readonly HandOutSection[];
 }
 
 /** The last part of the light form: what is missing, then the sending. */
@@ -53,7 +54,7 @@ export async function showCheck(
     carried: kept ? null : writeCarried(entries),
     formKey,
     savedAt: lastSave(stored),
-    maySend: answering.link.sections === null,
+    underWay: await sectionsUnderWay(db, { answering, language }),
   };
 }
 

@@ -9,21 +9,24 @@ import { reopenResponse } from "~/db/response-states";
 import { extendRound, findRound } from "~/db/rounds";
 import { earliestLocalDate } from "./earliest-local-date";
 import { endRound, isConflict, renewLink } from "./hold-round";
+import { remindMembers } from "./remind-members";
 
 export type RoundChange =
   | { readonly notFound: true }
   | { readonly errors: FormErrors; readonly status: 400 | 409 }
   /** A new link is shown once. */
-  | { readonly link: { readonly member: string; readonly url: string } | null };
+  | { readonly link: { readonly member: string; readonly url: string } | null }
+  | { readonly reminded: { readonly written: number; readonly withoutAddress: number } };
 
 const Form = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("extend"), closesOn: z.iso.date() }),
   z.object({ intent: z.literal("close"), confirm: z.literal("yes") }),
   z.object({ intent: z.literal("link"), invitationId: z.uuid() }),
+  z.object({ intent: z.literal("remind"), invitationId: z.uuid().optional() }),
   z.object({ intent: z.literal("reopen"), responseId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
 ]);
 
-/** What the coordinator does on the page of a round: move its end, close it, make a new link, open an answer again. */
+/** What the coordinator does on the page of a round: move its end, close it, make a link, remind, open an answer again. */
 export async function changeRound(
   context: AppContext,
   { roundId, form, personId }: { readonly roundId: string; readonly form: FormData; readonly personId: string },
@@ -31,6 +34,7 @@ export async function changeRound(
   const t = translator(context.locale);
   const { db, config, officeName } = context;
   const made = { actor: { personId }, at: context.now() };
+  const letters = { publicUrl: config.publicUrl, officeName };
   const parsed = Form.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const wrong: Readonly<Record<string, FormErrors>> = {
@@ -55,6 +59,12 @@ export async function changeRound(
       }
       case "close":
         return (await endRound(db, { roundId, ...made })) ? { link: null } : { notFound: true };
+      case "remind": {
+        const reminded = await remindMembers(db, { roundId, invitationId: asked.invitationId, letters, ...made });
+        if (!reminded) return { notFound: true };
+        context.wakeMail();
+        return { reminded };
+      }
       case "reopen": {
         const response = await findResponse(db, asked.responseId);
         if (response?.roundId !== roundId) return { notFound: true };
@@ -64,11 +74,9 @@ export async function changeRound(
       case "link": {
         const invitation = await findInvitation(db, asked.invitationId);
         if (invitation?.roundId !== roundId) return { notFound: true };
-        const url = await renewLink(db, {
-          invitationId: invitation.id,
-          letters: { publicUrl: config.publicUrl, officeName },
-          ...made,
-        });
+        if ((await findRound(db, roundId))?.state !== "open")
+          return { errors: { "": [t("surveys.one.closedNoLink")] }, status: 409 };
+        const url = await renewLink(db, { invitationId: invitation.id, letters, ...made });
         const member = invitation.memberId ? await findMember(db, invitation.memberId) : undefined;
         return url ? { link: { member: t.pick(member?.name) || (invitation.email ?? ""), url } } : { notFound: true };
       }

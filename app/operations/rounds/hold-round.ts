@@ -1,6 +1,7 @@
 import { hashOfSecret, newSecret } from "~/app/auth/viewer.server";
 import { isLocale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
+import { zoneInWords } from "~/app/i18n/zone-in-words";
 import { shuffleAnonymousResponses } from "~/db/anonymous-responses";
 import type { Actor } from "~/db/audit";
 import { ConflictError } from "~/db/conflict-error";
@@ -114,7 +115,7 @@ async function inviteAll(
     actor,
     at,
   });
-  return { memberId: null, memberName: round.name, language, url: urlOf(letters, secret), mailedTo: [] };
+  return { memberId: null, memberName: round.name, language, url: linkAddress(letters, secret), mailedTo: [] };
 }
 
 async function inviteMembers(
@@ -150,7 +151,7 @@ async function inviteMembers(
   const mails: NewMail[] = [];
   for (const member of members) {
     const language = languageOf(member);
-    const url = urlOf(letters, secrets.get(member.id) ?? "");
+    const url = linkAddress(letters, secrets.get(member.id) ?? "");
     const people = (await findPeopleOfMember(tx, member.id)).filter(({ email }) => email !== null);
     for (const person of people) mails.push(letterTo({ person, member, round, url, letters }));
     links.push({
@@ -189,6 +190,7 @@ function letterTo({
     member: t.pick(member.name),
     round: round.name,
     date: t.date(round.closesOn),
+    zone: zoneInWords(t.locale, { timeZone: round.timeZone ?? member.timeZone, date: round.closesOn }),
     link: url,
     office: letters.officeName,
   };
@@ -219,7 +221,7 @@ export async function renewLink(
   if (!(await findInvitation(db, invitationId))) return undefined;
   const secret = newSecret();
   await insertLink(db, { invitationId, tokenHash: hashOfSecret(secret), actor, at });
-  return urlOf(letters, secret);
+  return linkAddress(letters, secret);
 }
 
 /**
@@ -245,7 +247,8 @@ function languageOf({ workingLanguages }: Pick<Member, "workingLanguages">): str
   return workingLanguages.find(isLocale) ?? "en";
 }
 
-function urlOf({ publicUrl }: Letters, secret: string): string {
+/** The address under which a link's secret opens its survey. */
+export function linkAddress({ publicUrl }: Pick<Letters, "publicUrl">, secret: string): string {
   return `${publicUrl}/a/${secret}`;
 }
 

@@ -1,11 +1,13 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { answeringRefused, isDraft, requireAnswering } from "~/app/auth/require-answering.server";
+import { answeringRefused, isDraft, requireAnswering, requireOpenAnswering } from "~/app/auth/require-answering.server";
 import { AnswerFrame } from "~/app/components/answer/answer-frame";
 import { surveyLanguage, surveyPlace } from "~/app/http/answering-page";
+import { boundedForm } from "~/app/http/bounded-body";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { describeSurvey } from "~/app/operations/answering/describe-survey";
+import { markOwnSections } from "~/app/operations/answering/hand-out-sections";
 
 // Protected by the link's secret.
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -20,10 +22,25 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     place: surveyPlace(context, answering),
     survey,
     sent,
+    withdrawn: answering.response?.state === "withdrawn",
     office: translator(context.locale).pick(context.pack.manifest.words.officeShort),
     member: member?.name ?? null,
     colleague: answering.link.sections !== null,
   };
+}
+
+/** A colleague says that the own parts are done, or takes it back. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const answering = await requireOpenAnswering(context, params);
+  const pressed = (await boundedForm(request)).get("do")?.[0];
+  if (pressed === "done" || pressed === "notDone")
+    await markOwnSections(context.db, {
+      answering,
+      sections: answering.link.sections ?? [],
+      done: pressed === "done",
+      at: context.now(),
+    });
+  throw redirect(`/a/${answering.token}`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function FirstPage() {
   const t = useTranslator();
-  const { place, survey, sent, office, member, colleague } = useLoaderData<typeof loader>();
+  const { place, survey, sent, withdrawn, office, member, colleague } = useLoaderData<typeof loader>();
   const { token, kind } = place;
   const kept = kind === "kept";
   const first = survey.parts[0]?.name ?? "check-and-send";
@@ -53,7 +70,7 @@ export default function FirstPage() {
             {colleague && <p className="callout">{t("answer.start.colleague", { parts })}</p>}
             {sent ? (
               <>
-                <p>{t("answer.start.submitted")}</p>
+                <p>{t(withdrawn ? "answer.start.withdrawn" : "answer.start.submitted")}</p>
                 <p className="actions">
                   <a className="button" href={`/a/${token}/receipt`}>
                     {t("answer.start.receipt")}
@@ -86,7 +103,8 @@ export default function FirstPage() {
                 </div>
               </>
             )}
-            <h2>{t("answer.start.whatIsAsked")}</h2>
+            {!sent && colleague && <OwnParts done={survey.ownPartsDone} />}
+            <h2>{t(colleague ? "answer.colleagues.own" : "answer.start.whatIsAsked")}</h2>
             <ul className="steps">
               {survey.parts.map((part) => (
                 <li key={part.name} className={part.done ? "is-done" : undefined}>
@@ -97,6 +115,12 @@ export default function FirstPage() {
                 </li>
               ))}
             </ul>
+            {!sent && kept && !colleague && (
+              <p>
+                <a href={`/a/${token}/colleagues`}>{t("answer.colleagues.toPage")}</a>.{" "}
+                <span className="muted">{t("answer.colleagues.toPageHint")}</span>
+              </p>
+            )}
             {survey.pledges !== null && <p>{t("answer.start.pledges")}</p>}
           </div>
           <div className="part-margin">
@@ -120,5 +144,19 @@ export default function FirstPage() {
         </div>
       </main>
     </AnswerFrame>
+  );
+}
+
+function OwnParts({ done }: { readonly done: boolean }) {
+  const t = useTranslator();
+  return (
+    <form method="post" action="?index" className="block">
+      {done && <p className="callout">{t("answer.colleagues.ownDone")}</p>}
+      <p className="actions">
+        <button type="submit" className="button button-second" name="do" value={done ? "notDone" : "done"}>
+          {t(done ? "answer.colleagues.notYetDone" : "answer.colleagues.allDone")}
+        </button>
+      </p>
+    </form>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { may } from "~/app/auth/permissions";
 import { answeringRefused, requireAnswering } from "~/app/auth/require-answering.server";
 import { AnswerFrame } from "~/app/components/answer/answer-frame";
 import { SentAnswers } from "~/app/components/answer/sent-answers";
@@ -35,6 +36,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 const Form = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("again") }),
   z.object({ do: z.literal("reopen"), reason: z.string().trim().max(500).default("") }),
   z.object({ do: z.literal("signOff"), revision: z.coerce.number().int(), name: z.string().trim().min(1).max(200) }),
   z.object({ do: z.literal("withdraw"), confirm: z.literal("yes") }),
@@ -58,7 +60,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   try {
     if (form.data.do === "signOff") {
       const { revision, name } = form.data;
-      const personId = (await context.viewer())?.personId;
+      // Whoever holds the link signs by name; a person of the member who is signed in is noted beside it.
+      const viewer = await context.viewer();
+      const own = viewer && may(viewer.roles, "ownMember:signOff") && viewer.memberId === answering.member?.id;
+      const personId = own ? viewer.personId : undefined;
       await signOffAnswers(context.db, { answering, revision, signedName: name, personId, at });
       throw redirect(here, 303);
     }
@@ -67,7 +72,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       await withdrawAnswers(context.db, { answering, reason: null, at });
       throw redirect(here, 303);
     }
-    await reopenAnswers(context.db, { answering, reason: form.data.reason, at });
+    const reason = form.data.do === "again" ? t("answer.receipt.againReason") : form.data.reason;
+    await reopenAnswers(context.db, { answering, reason, at });
     throw redirect(`/a/${answering.token}`, 303);
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
@@ -131,6 +137,19 @@ export default function ReceiptPage() {
                 </a>
               </p>
             )}
+            {mayChange &&
+              state === "withdrawn" &&
+              (open ? (
+                <form method="post" className="screen-only block">
+                  <h2>{t("answer.receipt.again")}</h2>
+                  <p className="hint">{t("answer.receipt.againHint")}</p>
+                  <button type="submit" className="button" name="do" value="again">
+                    {t("answer.receipt.again")}
+                  </button>
+                </form>
+              ) : (
+                <p className="source">{t("answer.receipt.withdrawnClosed")}</p>
+              ))}
             {mayChange && state === "submitted" && (
               <form method="post" className="screen-only block">
                 <h2>{t("answer.receipt.signOff")}</h2>

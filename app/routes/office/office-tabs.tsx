@@ -11,6 +11,7 @@ export function OfficeTabs() {
         { href: "/office/mail", label: t("people.outbox.title") },
         { href: "/office/audit", label: t("people.audit.title") },
         { href: "/office/work", label: t("people.jobs.title") },
+        { href: "/office/settings", label: t("people.settings.title") },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { may } from "~/app/auth/permissions";
+import { requireNamedRatings } from "~/app/auth/require-named-ratings.server";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { csv } from "~/app/exports/csv";
 import { download } from "~/app/exports/download";
@@ -8,6 +9,7 @@ import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound, parseParams } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { OFFICE_TABLES, PUBLIC_TABLES, rankingTable } from "~/app/operations/ranking/ranking-tables";
+import { recordReading } from "~/app/operations/ranking/record-reading";
 import { findFrozenRanking, findStoredRanking } from "~/app/operations/ranking/stored-ranking";
 
 const Params = z.object({ table: z.enum([...PUBLIC_TABLES, ...OFFICE_TABLES]) });
@@ -31,6 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...(topic ? { topic } : {}),
     });
   if (!stored || !found) throw notFound("table");
+  if (run !== undefined && table === "answers") {
+    await requireNamedRatings(context);
+    await recordReading(context.db, { runId: run, personId: viewer.personId, at: context.now() });
+  }
   const name = [table, topic, lens, stored.document.input.round.name].filter(Boolean).join("-");
   return download(csv(found.columns, found.rows, { synthetic: context.synthetic }), {
     name,

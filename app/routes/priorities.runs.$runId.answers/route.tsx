@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { requireNamedRatings } from "~/app/auth/require-named-ratings.server";
 import { requirePermission } from "~/app/auth/viewer.server";
 import { Opening, Part } from "~/app/components/part";
 import { fixed } from "~/app/components/ranking/ranking-words";
@@ -19,6 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { runId } = parseParams(z.object({ runId: z.uuid() }), params);
   const stored = await findStoredRanking(context.db, runId);
   if (!stored) throw notFound("run");
+  await requireNamedRatings(context);
   await recordReading(context.db, { runId, personId: viewer.personId, at: context.now() });
   return {
     title: translator(context.locale)("priorities.answers.title"),

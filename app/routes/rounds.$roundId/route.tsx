@@ -6,10 +6,12 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening } from "~/app/components/part";
 import { notFound, parseParams, readForm } from "~/app/http/respond";
-import { translator } from "~/app/i18n/translate";
+import { type Translator, translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { findNamedRatings } from "~/app/operations/named-ratings";
 import { changeRound } from "~/app/operations/rounds/change-round";
 import { readRound } from "~/app/operations/rounds/read-round";
+import { findRemindable } from "~/app/operations/rounds/remind-members";
 import { findInstrument } from "~/db/instruments";
 import { CoverageTable } from "./coverage-table";
 import { ManageRound } from "./manage-round";
@@ -24,6 +26,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(context.locale);
   const { round, members, coverage, of, submitted, ratings, target } = view;
   const instrument = await findInstrument(context.db, round.instrumentId);
+  const at = context.now();
+  const manages = may(viewer.roles, "round:manage");
+  const { due, reminded } =
+    manages && round.state === "open" && !round.anonymous
+      ? await findRemindable(context.db, { roundId: round.id, at })
+      : { due: [], reminded: new Map<string, Date>() };
+  const remindable = new Set(due.map(({ invitationId }) => invitationId));
+  const reads = may(viewer.roles, "response:readNamed") && (await findNamedRatings(context.db)) === "visible";
+  const { timeZone: seatZone } = context.pack.manifest.seat;
   const counts = {
     submitted,
     invited: members.length,
@@ -31,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     date: t.date(round.closesOn),
   };
   return {
+    told: toldOf(request, t),
     title: round.name,
     finding:
       ratings !== null
@@ -51,20 +63,41 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     state: round.state,
     anonymous: round.anonymous,
     closesOn: round.closesOn,
-    manages: may(viewer.roles, "round:manage"),
+    manages,
+    due: due.length,
     coverage: coverage.map((row) => ({ ...row, name: t.pick(row.name) })),
     members: members.map((member) => {
       const last = member.savedAt ?? member.changedAt ?? member.openedAt;
+      const remindedAt = reminded.get(member.invitationId);
+      const answered = reads && member.responseId !== null && member.revision > 0;
       return {
         invitationId: member.invitationId,
         responseId: member.responseId,
         name: t.pick(member.name),
         progress: member.progress,
         entries: member.entries,
-        last: last ? t.dateTime(last, context.pack.manifest.seat.timeZone) : "–",
+        last: last ? t.dateTime(last, seatZone) : "–",
+        now: t.date(at, {
+          weekday: "short",
+          hour: "2-digit",
+          minute: "2-digit",
+          timeZone: member.timeZone ?? round.timeZone ?? "UTC",
+        }),
+        due: remindable.has(member.invitationId),
+        reminded: remindedAt ? t.dateTime(remindedAt, seatZone) : null,
+        answers: answered ? `/rounds/${round.id}/answers/${member.responseId}` : null,
       };
     }),
   };
+}
+
+const Told = z.object({ reminded: z.coerce.number().int().min(0), without: z.coerce.number().int().min(0) });
+
+/** What the reminding that was just done came to. */
+function toldOf(request: Request, t: Translator): string | null {
+  const told = Told.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!told.success) return null;
+  return t("surveys.one.reminded", { written: told.data.reminded, withoutAddress: told.data.without });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -73,6 +106,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await changeRound(context, { roundId, form: await readForm(request), personId: viewer.personId });
   if ("notFound" in outcome) throw notFound("Round");
   if ("errors" in outcome) return data({ errors: outcome.errors, link: null }, { status: outcome.status });
+  if ("reminded" in outcome) {
+    const { written, withoutAddress } = outcome.reminded;
+    return redirect(`/rounds/${roundId}?reminded=${written}&without=${withoutAddress}`, 303);
+  }
   return outcome.link ? data({ errors: {}, link: outcome.link }) : redirect(`/rounds/${roundId}`);
 }
 
@@ -80,7 +117,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 
 export default function RoundPage() {
   const t = useTranslator();
-  const { title, finding, terms, coverage, members, manages, ...round } = useLoaderData<typeof loader>();
+  const { told, title, finding, terms, coverage, members, manages, due, ...round } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <main className="page" id="main">
@@ -91,6 +128,11 @@ export default function RoundPage() {
               <a href="/surveys">{t("surveys.back")}</a>
             </p>
             {result && <ErrorSummary title={t("people.signIn.errors")} errors={result.errors} />}
+            {told && (
+              <p className="callout" role="status">
+                {told}
+              </p>
+            )}
             {result?.link && (
               <div className="callout" role="status">
                 <p>{t("surveys.one.linkShown", { member: result.link.member })}</p>
@@ -107,7 +149,13 @@ export default function RoundPage() {
       />
       {!round.anonymous && <CoverageTable rows={coverage} />}
       {members.length > 0 && !round.anonymous && (
-        <TrackedMembers roundId={round.roundId} members={members} manages={manages} />
+        <TrackedMembers
+          roundId={round.roundId}
+          members={members}
+          due={due}
+          manages={manages}
+          open={round.state === "open"}
+        />
       )}
       {manages && round.state !== "draft" && <ManageRound {...round} errors={result?.errors ?? {}} />}
     </main>

@@ -2,6 +2,7 @@ import { Part } from "~/app/components/part";
 import { Table } from "~/app/components/table";
 import { useTranslator } from "~/app/i18n/use-translator";
 import type { Progress } from "~/app/operations/rounds/read-round";
+import { MemberActions } from "./member-actions";
 
 export interface MemberShown {
   readonly invitationId: string;
@@ -10,12 +11,22 @@ export interface MemberShown {
   readonly progress: Progress;
   readonly entries: number;
   readonly last: string;
+  /** Weekday and time in the member's own zone. */
+  readonly now: string;
+  /** Silent or stuck, and not reminded within a day. */
+  readonly due: boolean;
+  readonly reminded: string | null;
+  /** Address of the answers by name; `null` if there are none, or they are closed to the reader. */
+  readonly answers: string | null;
 }
 
 interface TrackedMembersProps {
   readonly roundId: string;
   readonly members: readonly MemberShown[];
+  /** How many members may be reminded now. */
+  readonly due: number;
   readonly manages: boolean;
+  readonly open: boolean;
 }
 
 const TAGS: Readonly<Partial<Record<Progress, string>>> = {
@@ -25,13 +36,14 @@ const TAGS: Readonly<Partial<Record<Progress, string>>> = {
 };
 
 /** Where each invited member stands, and what the coordinator can do about it. */
-export function TrackedMembers({ roundId, members, manages }: TrackedMembersProps) {
+export function TrackedMembers({ roundId, members, due, manages, open }: TrackedMembersProps) {
   const t = useTranslator();
   return (
     <Part id="members" title={t("surveys.one.members")} note={t("surveys.one.members.note")}>
       <p className="link-row">
         <a href={`/rounds/${roundId}.csv`}>{t("surveys.one.csv")}</a>
       </p>
+      {manages && open && <Remind due={due} />}
       <Table
         caption={t("surveys.one.members")}
         stack
@@ -46,14 +58,38 @@ export function TrackedMembers({ roundId, members, manages }: TrackedMembersProp
               <span className={`tag ${TAGS[progress] ?? ""}`}>{t(`surveys.one.progress.${progress}`)}</span>
             ),
           },
-          { id: "entries", numeric: true, head: t("surveys.one.entries"), cell: (member) => member.entries },
-          { id: "last", head: t("surveys.one.last"), cell: (member) => member.last },
+          {
+            id: "entries",
+            numeric: true,
+            head: t("surveys.one.entries"),
+            cell: ({ entries, answers, name }) =>
+              answers === null ? (
+                entries
+              ) : (
+                <a href={answers} aria-label={t("surveys.one.readOf", { member: name, count: entries })}>
+                  {entries}
+                </a>
+              ),
+          },
+          {
+            id: "last",
+            head: t("surveys.one.last"),
+            cell: ({ last, reminded }) => (
+              <>
+                {last}
+                {reminded !== null && (
+                  <small className="muted"> · {t("surveys.one.remindedOn", { time: reminded })}</small>
+                )}
+              </>
+            ),
+          },
+          ...(open ? [{ id: "now", head: t("surveys.one.localTime"), cell: ({ now }: MemberShown) => now }] : []),
           ...(manages
             ? [
                 {
                   id: "do",
                   head: <span className="visually-hidden">{t("surveys.one.newLink")}</span>,
-                  cell: (member: MemberShown) => <MemberActions member={member} />,
+                  cell: (member: MemberShown) => <MemberActions member={member} open={open} />,
                 },
               ]
             : []),
@@ -63,42 +99,17 @@ export function TrackedMembers({ roundId, members, manages }: TrackedMembersProp
   );
 }
 
-function MemberActions({ member }: { readonly member: MemberShown }) {
+function Remind({ due }: { readonly due: number }) {
   const t = useTranslator();
-  const sent = member.progress === "submitted" || member.progress === "signedOff";
+  if (due === 0) return <p className="muted">{t("surveys.one.remind.nobody")}</p>;
   return (
-    <div className="row-actions">
-      <form method="post">
-        <input type="hidden" name="invitationId" value={member.invitationId} />
-        <button
-          className="button button-second button-small"
-          type="submit"
-          name="intent"
-          value="link"
-          aria-label={t("surveys.one.newLinkFor", { member: member.name })}
-        >
-          {t("surveys.one.newLink")}
+    <form method="post" className="stack-tight">
+      <p className="actions">
+        <button className="button" type="submit" name="intent" value="remind">
+          {t("surveys.one.remind", { count: due })}
         </button>
-      </form>
-      {sent && member.responseId && (
-        <details>
-          <summary>{t("surveys.one.reopen")}</summary>
-          <form method="post" className="stack-tight">
-            <input type="hidden" name="responseId" value={member.responseId} />
-            <label htmlFor={`reason-${member.responseId}`}>{t("surveys.one.reason")}</label>
-            <input id={`reason-${member.responseId}`} className="input" name="reason" maxLength={500} />
-            <button
-              className="button button-second button-small"
-              type="submit"
-              name="intent"
-              value="reopen"
-              aria-label={t("surveys.one.reopenFor", { member: member.name })}
-            >
-              {t("surveys.one.reopen")}
-            </button>
-          </form>
-        </details>
-      )}
-    </div>
+      </p>
+      <p className="hint">{t("surveys.one.remind.note")}</p>
+    </form>
   );
 }
