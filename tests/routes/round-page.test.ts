@@ -245,7 +245,6 @@ describe("a reminder", () => {
     await person(db, { name: "Mere", role: "member", memberId: "fiji" });
     await person(db, {
       name: "Jeanne",
-      email: "jeanne@example.org",
       role: "member",
       memberId: "vanuatu",
       language: "fr",

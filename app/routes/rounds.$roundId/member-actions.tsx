@@ -1,5 +1,5 @@
 import { useTranslator } from "~/app/i18n/use-translator";
-import type { MemberShown } from "./tracked-members";
+import type { MemberShown } from "./member-shown";
 
 /** What can be done about one member: a new link or a reminder while the round is open, opening its answer again. */
 export function MemberActions({ member, open }: { readonly member: MemberShown; readonly open: boolean }) {

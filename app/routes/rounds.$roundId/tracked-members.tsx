@@ -3,22 +3,7 @@ import { Table } from "~/app/components/table";
 import { useTranslator } from "~/app/i18n/use-translator";
 import type { Progress } from "~/app/operations/rounds/read-round";
 import { MemberActions } from "./member-actions";
-
-export interface MemberShown {
-  readonly invitationId: string;
-  readonly responseId: string | null;
-  readonly name: string;
-  readonly progress: Progress;
-  readonly entries: number;
-  readonly last: string;
-  /** Weekday and time in the member's own zone. */
-  readonly now: string;
-  /** Silent or stuck, and not reminded within a day. */
-  readonly due: boolean;
-  readonly reminded: string | null;
-  /** Address of the answers by name; `null` if there are none, or they are closed to the reader. */
-  readonly answers: string | null;
-}
+import type { MemberShown } from "./member-shown";
 
 interface TrackedMembersProps {
   readonly roundId: string;
