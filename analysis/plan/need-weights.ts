@@ -1,5 +1,6 @@
 import type { Flag } from "~/analysis/result";
 import { compareIds } from "./compare-ids";
+import type { PlanNeed } from "./problem";
 
 /** One member's answers about one topic. */
 export interface NeedRow {
@@ -114,6 +115,25 @@ export function needWeights({
       .filter((row) => row.obstacle === "other" && discrepancy(row) > 0)
       .map((row) => ({ member: row.member, topic: row.topic, discrepancy: discrepancy(row) })),
   };
+}
+
+/**
+ * The weights of needs under other scores of the topics: of each need the regional factor is taken out and put in anew.
+ * The region's need of an area (member `null`) and topics without a score keep their weight.
+ *
+ * @param scores those that the weights were made with
+ */
+export function reweighted(
+  needs: readonly Pick<PlanNeed, "id" | "member" | "topic" | "weight">[],
+  { scores, others }: { readonly scores: ReadonlyMap<string, number | null>; readonly others: ReadonlyMap<string, number | null> },
+): ReadonlyMap<string, number> {
+  const [before, after] = [topicPriorities(scores), topicPriorities(others)];
+  return new Map(
+    needs.map(({ id, member, topic, weight }) => {
+      const [was, is] = [before.get(topic), after.get(topic)];
+      return [id, member === null || was === undefined || is === undefined ? weight : (weight * (0.5 + 0.5 * is)) / (0.5 + 0.5 * was)];
+    }),
+  );
 }
 
 /** Priority of each topic from 0 to 1: max(0, score) over the greatest score, 0 for all if none is above 0. */

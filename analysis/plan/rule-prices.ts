@@ -20,17 +20,17 @@ export interface RulePrice {
 
 /**
  * What each rule costs: the optimum without it minus the optimum with it, by one re-solve per rule. Office workdays
- * and lines per month are taken as one rule over all months unless `rules` names single ones.
+ * and lines per month are taken as one rule over all months unless `groups` names single ones.
  *
  * @param score of the proven optimum under all rules
- * @param rules the rules to price; all kinds that bind if missing
+ * @param groups rules to price, each group together; all kinds that bind if missing
  */
 export function rulePrices(
   problem: PlanProblem,
   score: number,
-  options: SolveOptions & { readonly rules?: readonly RuleRef[]; readonly onRule?: OnProgress },
+  options: SolveOptions & { readonly groups?: readonly (readonly RuleRef[])[]; readonly onRule?: OnProgress },
 ): Provenance & { readonly prices: readonly RulePrice[] } {
-  const groups = options.rules?.map((rule) => [rule]) ?? byKind(rulesOf(problem));
+  const groups = options.groups ?? rulesByKind(rulesOf(problem));
   const prices: RulePrice[] = [];
   for (const group of groups) {
     const [first] = group;
@@ -50,8 +50,8 @@ export function rulePrices(
   return { ...planProvenance(problem, "rule-prices"), prices };
 }
 
-/** Rules that differ only in the month are one; funders and locks stay single. */
-function byKind(rules: readonly RuleRef[]): readonly (readonly RuleRef[])[] {
+/** Rules in groups that are priced together: those that differ only in the month are one; funders and locks stay single. */
+export function rulesByKind(rules: readonly RuleRef[]): readonly (readonly RuleRef[])[] {
   const groups = new Map<string, RuleRef[]>();
   for (const rule of rules) {
     const single = rule.rule === "funder" || rule.rule === "fixedIn" || rule.rule === "fixedOut";

@@ -171,7 +171,8 @@ function refusal(n: number, groups: ResamplingStrata): UndefinedReason | null {
   return tooFew(n, MINIMUM_FOR_BOOTSTRAP) ?? (groups.empty.length > 0 ? "emptyStratum" : null);
 }
 
-function redraw(times: Int32Array, { strata }: ResamplingStrata, random: Random): void {
+/** Draws whole members anew, n - 1 of n in each stratum: how often each row was drawn. */
+export function redraw(times: Int32Array, { strata }: ResamplingStrata, random: Random): void {
   times.fill(0);
   for (const { rows } of strata)
     for (let draw = 1; draw < rows.length; draw += 1) {

@@ -1,7 +1,8 @@
+import { explanationJob } from "./explanation-job";
 import type { JobKind } from "./job-kind";
 import { proposalJob } from "./proposal-job";
 import { rankingJob } from "./ranking-job";
 import { supplyJob } from "./supply-job";
 
 /** Every kind of job, by its name. */
-export const JOB_KINDS: readonly JobKind[] = [proposalJob, rankingJob, supplyJob];
+export const JOB_KINDS: readonly JobKind[] = [proposalJob, explanationJob, rankingJob, supplyJob];

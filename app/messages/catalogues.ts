@@ -6,6 +6,7 @@ import { home as homeEn } from "./en/home";
 import { members as membersEn } from "./en/members";
 import { people as peopleEn } from "./en/people";
 import { plan as planEn } from "./en/plan";
+import { planLines as planLinesEn } from "./en/plan-lines";
 import { priorities as prioritiesEn } from "./en/priorities";
 import { reading as readingEn } from "./en/reading";
 import { surveys as surveysEn } from "./en/surveys";
@@ -19,6 +20,7 @@ import { home as homeFr } from "./fr/home";
 import { members as membersFr } from "./fr/members";
 import { people as peopleFr } from "./fr/people";
 import { plan as planFr } from "./fr/plan";
+import { planLines as planLinesFr } from "./fr/plan-lines";
 import { priorities as prioritiesFr } from "./fr/priorities";
 import { reading as readingFr } from "./fr/reading";
 import { surveys as surveysFr } from "./fr/surveys";
@@ -35,6 +37,7 @@ const en = {
   ...prioritiesEn,
   ...expertsEn,
   ...planEn,
+  ...planLinesEn,
   ...membersEn,
   ...readingEn,
   ...workPlanEn,
@@ -50,6 +53,7 @@ const fr: Record<keyof typeof en, string> = {
   ...prioritiesFr,
   ...expertsFr,
   ...planFr,
+  ...planLinesFr,
   ...membersFr,
   ...readingFr,
   ...workPlanFr,

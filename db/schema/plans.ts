@@ -87,6 +87,24 @@ export const proposalLines = pgTable(
   ],
 );
 
+/** An answer about a solved proposal, worked out after the plan: why a line is in or out, what a rule costs. Never changed. */
+export const planExplanations = pgTable(
+  "plan_explanation",
+  {
+    /** The run that solved the proposal. */
+    runId: uuid("run_id")
+      .notNull()
+      .references(() => analysisRuns.id),
+    /** What is answered: `line`, `changes`, `choices`, `price`, `budget` or `replicate`. */
+    kind: slug("kind").notNull(),
+    /** What it is about: the id of a line, the name of a rule, a share of the budget, the number of a replicate. */
+    subject: text("subject").notNull(),
+    content: jsonb("content").$type<Readonly<Record<string, unknown>>>().notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.kind, table.subject] })],
+);
+
 /** An annual work plan: approved here, or loaded as printed. Never changed; an amendment is the next edition. */
 export const plans = pgTable(
   "plan",

@@ -22,14 +22,16 @@ export const plan = {
   "plan.name": "{number, plural, one {Proposal for {cycle}} other {Proposal # for {cycle}}}",
 
   "plan.finding.solved":
-    "{lines, plural, one {One needs-based line} other {# needs-based lines}} for {cost} meet {share} of the need that training can close. {out, plural, =0 {Every line that was asked for is in, or its need is met by another.} one {One more was asked for and stays out.} other {# more were asked for and stay out.}}",
+    "{lines, plural, one {One needs-based line} other {# needs-based lines}} for {cost} meet {share} of the need that training can close. {out, plural, =0 {{asked, plural, =0 {Nobody asked for anything.} one {The one request is answered.} other {All # requests are answered or their need is met.}}} other {{asked, plural, one {The one request stays out.} other {Of # requests {out} {out, plural, one {stays} other {stay}} out.}}}}",
   "plan.finding.clash": "No plan keeps all the rules. What clashes, and the smallest change that helps, stands below.",
   "plan.finding.empty":
     "Nothing can be planned under these rules: no needs-based line fits. Below stands what each one lacks.",
   "plan.finding.waiting": "The plan is being worked out. This page asks again by itself.",
-  "plan.finding.stopped": "The search was stopped before there was a plan. Nothing is lost: solve again.",
+  "plan.finding.stopped":
+    "There is no plan yet: the search was stopped before it was found. Nothing is lost: solve again.",
   "plan.finding.failed": "The search ended without a plan: {reason} Nothing is lost: solve again.",
-  "plan.finding.conflict": "The proposal was changed while it was being solved. Solve again with the changes.",
+  "plan.finding.conflict":
+    "The proposal was changed while it was being solved, so that what was found was not stored. Solve again with the changes.",
   "plan.do.approve": "Approve as work plan",
   "plan.do.solve": "Solve again",
   "plan.do.cancel": "Stop the search",
@@ -58,8 +60,8 @@ export const plan = {
   "plan.search.plan":
     "Best plan so far meets {score} of the need; no plan can meet more than {bound}. Still open: {gap}.",
   "plan.search.first": "Looking for a first plan. No plan can meet more than {bound} of the need.",
-  "plan.search.reasons": "The plan is found. Working out why each line is in or out: {done} of {total}.",
-  "plan.search.prices": "The plan is found. Working out what each rule costs.",
+  "plan.search.reasons":
+    "The plan is found. Looking what keeps each other line out: {done} of {total}.",
   "plan.search.clash": "No plan keeps all rules. Looking for the rules that clash.",
   "plan.search.begun": "Reading answers, requests and experts.",
 
@@ -155,7 +157,8 @@ export const plan = {
     "Meets {points} points of need, {needs, plural, one {one need} other {# needs}}; answers {requests, plural, =0 {no request} one {one request} other {# requests}}.",
   "plan.in.atMost": "at most {points}",
   "plan.in.indispensable": "no plan without it",
-  "plan.in.notYet": "not worked out",
+  "plan.in.notYet":
+    "being worked out",
   "plan.in.whyGiven": "Carried over by commitment of the office.",
 
   "plan.out.title": "Left out, and why",
@@ -173,24 +176,35 @@ export const plan = {
     "The plan would lose {points} points; {lines} and {more, plural, one {one more line} other {# more lines}} would give way.",
   "plan.out.same": "The plan would meet as much; cost or order decided.",
   "plan.out.impossible": "No plan with it keeps all rules.",
-  "plan.out.notYet": "Not worked out in the time of the search.",
+  "plan.out.notYet":
+    "Being worked out; open the line to have it first.",
+  "plan.out.notSolved": "No plan with it was found in the time of its search.",
   "plan.out.all": "All {count} lines left out",
   "plan.out.fewer": "Only the closest",
   "plan.out.none": "No line that would add anything was left out.",
   "plan.out.rest":
     "{count, plural, one {One more candidate is} other {# more candidates are}} left out whose needs are met by lines in the plan, or that are worse than one of them.",
-  "plan.reason.noRequest": "Nobody asked for it.",
+  "plan.reason.noRequest":
+    "Nobody asked for it: {members, plural, one {its member has} other {its # members have}} no request for {topic}.",
   "plan.reason.budget": "It does not fit into the budget: it costs {cost}, {left} are left.",
-  "plan.reason.funder": "No funder that may pay for it has {cost} left.",
+  "plan.reason.funder":
+    "It costs {cost}. Who may pay for it: {purses}.",
   "plan.reason.expert":
-    "No team: it takes {team, plural, one {one expert} other {# experts}} and those who could lead it are taken or missing.",
-  "plan.reason.language": "Experts are there, but none who works in {language}.",
-  "plan.reason.month": "No month has both room in the office and a free team.",
-  "plan.reason.absorption": "A member of it would be named by more than {limit} lines.",
-  "plan.reason.officeWorkload": "The office has no month with the workdays left.",
-  "plan.reason.dominated": "A line in the plan covers the same and costs no more.",
-  "plan.reason.needMetOtherwise": "Its needs are met by other lines.",
-  "plan.reason.locked": "Dropped by hand.",
+    "No team: it takes {team, plural, one {one expert} other {# experts}}. Who could lead it: {who}.",
+  "plan.reason.language":
+    "Of {standing, plural, one {one person} other {# persons}} with the standing {leads, plural, one {one works} other {# work}} in {language}: {who}.",
+  "plan.reason.month":
+    "Of its {months, plural, one {one month} other {# months}} the office has too little room in {full} (it takes {days, plural, one {one workday} other {# workdays}}), and in {unstaffed} nobody who could lead it is free.",
+  "plan.reason.absorption":
+    "{member} would be named by more than {limit, plural, one {one line} other {# lines}}: {lines} name it already.",
+  "plan.reason.officeWorkload":
+    "It takes {days, plural, one {one workday} other {# workdays}} of the office. Of its {months, plural, one {one month} other {# months}} {month} has most room: {left} of {all} left.",
+  "plan.reason.dominated":
+    "“{line}” covers the same {needs, plural, one {need} other {# needs}} for {cost}; this costs {own}.",
+  "plan.reason.needMetOtherwise":
+    "{met, plural, =0 {Another line answers the same request: {lines}} one {{needs, plural, one {Its one need is} other {One of its # needs is}} met by {lines}} other {{met} of its {needs} needs are met by {lines}}}{more, plural, =0 {} one { and one more line} other { and # more lines}}.",
+  "plan.reason.locked":
+    "Dropped by hand; it would add {points} points beside the plan.",
   "plan.reason.noLine": "No line could be made for it: no expert, month or mode fits.",
   "plan.reason.unknown": "Not worked out yet.",
 
@@ -220,7 +234,9 @@ export const plan = {
   "plan.price.caption": "Price of each rule",
   "plan.price.rule": "Rule",
   "plan.price.points": "Points",
-  "plan.price.none": "Not worked out in the time of the last search.",
+  "plan.price.none":
+    "Being worked out. A price needs a plan that is proven best.",
+  "plan.price.open": "not found in its time",
   "plan.price.atLeast": "at least {points}",
 
   "plan.set.title": "Money and rules",

@@ -24,16 +24,17 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.name": "{number, plural, one {Proposition pour {cycle}} other {Proposition # pour {cycle}}}",
 
   "plan.finding.solved":
-    "{lines, plural, one {Une ligne fondée sur les besoins} other {# lignes fondées sur les besoins}}, pour {cost}, {lines, plural, one {répond} other {répondent}} à {share} du besoin que la formation peut combler. {out, plural, =0 {Toute ligne demandée est retenue, ou son besoin est couvert par une autre.} one {Une autre était demandée et n’est pas retenue.} other {# autres étaient demandées et ne sont pas retenues.}}",
+    "{lines, plural, one {Une ligne fondée sur les besoins} other {# lignes fondées sur les besoins}} pour {cost} {lines, plural, one {répond} other {répondent}} à {share} du besoin que la formation peut combler. {out, plural, =0 {{asked, plural, =0 {Personne n’a rien demandé.} one {La seule demande a sa réponse.} other {Les # demandes ont leur réponse, ou leur besoin est couvert.}}} other {{asked, plural, one {La seule demande reste de côté.} other {Sur # demandes, {out} {out, plural, one {reste} other {restent}} de côté.}}}}",
   "plan.finding.clash":
     "Aucun plan ne respecte toutes les règles. Ce qui se contredit, et le plus petit changement qui aide, figure ci-dessous.",
   "plan.finding.empty":
     "Rien ne peut être planifié sous ces règles : aucune ligne fondée sur les besoins n’y entre. Ce qui manque à chacune figure ci-dessous.",
   "plan.finding.waiting": "Le plan est en cours de calcul. Cette page se recharge d’elle-même.",
   "plan.finding.stopped":
-    "La recherche a été arrêtée avant qu’il y ait un plan. Rien n’est perdu : relancez le calcul.",
+    "Il n’y a pas encore de plan : la recherche a été arrêtée avant de le trouver. Rien n’est perdu : relancez le calcul.",
   "plan.finding.failed": "La recherche a pris fin sans plan : {reason} Rien n’est perdu : relancez le calcul.",
-  "plan.finding.conflict": "La proposition a été modifiée pendant le calcul. Relancez-le avec les modifications.",
+  "plan.finding.conflict":
+    "La proposition a été modifiée pendant le calcul ; ce qui a été trouvé n’a donc pas été enregistré. Relancez le calcul avec les modifications.",
   "plan.do.approve": "Approuver comme plan de travail",
   "plan.do.solve": "Recalculer",
   "plan.do.cancel": "Arrêter la recherche",
@@ -62,8 +63,8 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.search.plan":
     "Le meilleur plan jusqu’ici répond à {score} du besoin ; aucun ne peut dépasser {bound}. Reste ouvert : {gap}.",
   "plan.search.first": "Recherche d’un premier plan. Aucun ne peut répondre à plus de {bound} du besoin.",
-  "plan.search.reasons": "Le plan est trouvé. Pourquoi chaque ligne est retenue ou non : {done} sur {total}.",
-  "plan.search.prices": "Le plan est trouvé. Calcul du coût de chaque règle.",
+  "plan.search.reasons":
+    "Le plan est trouvé. Recherche de ce qui tient chaque autre ligne à l’écart : {done} sur {total}.",
   "plan.search.clash": "Aucun plan ne respecte toutes les règles. Recherche de celles qui se contredisent.",
   "plan.search.begun": "Lecture des réponses, des demandes et des experts.",
 
@@ -160,7 +161,8 @@ export const plan: Record<keyof typeof english, string> = {
     "Couvre {points} points de besoin, {needs, plural, one {un besoin} other {# besoins}} ; répond à {requests, plural, =0 {aucune demande} one {une demande} other {# demandes}}.",
   "plan.in.atMost": "au plus {points}",
   "plan.in.indispensable": "pas de plan sans elle",
-  "plan.in.notYet": "non calculé",
+  "plan.in.notYet":
+    "en cours de calcul",
   "plan.in.whyGiven": "Reconduite par engagement du bureau.",
 
   "plan.out.title": "Non retenues, et pourquoi",
@@ -178,24 +180,35 @@ export const plan: Record<keyof typeof english, string> = {
     "Le plan perdrait {points} points ; {lines} et {more, plural, one {une autre ligne} other {# autres lignes}} céderaient la place.",
   "plan.out.same": "Le plan répondrait à autant de besoin ; le coût ou l’ordre a décidé.",
   "plan.out.impossible": "Aucun plan qui la contient ne respecte toutes les règles.",
-  "plan.out.notYet": "Pas encore calculé dans le temps de la recherche.",
+  "plan.out.notYet":
+    "En cours de calcul ; ouvrez la ligne pour l’avoir en premier.",
+  "plan.out.notSolved": "Aucun plan qui la contient n’a été trouvé dans le temps de sa recherche.",
   "plan.out.all": "Les {count} lignes non retenues",
   "plan.out.fewer": "Seulement les plus proches",
   "plan.out.none": "Aucune ligne qui ajouterait quelque chose n’a été laissée de côté.",
   "plan.out.rest":
     "{count, plural, one {Une autre candidate n’est pas retenue : son besoin est couvert par une ligne du plan, ou elle est moins bonne qu’une autre.} other {# autres candidates ne sont pas retenues : leurs besoins sont couverts par des lignes du plan, ou elles sont moins bonnes que l’une d’elles.}}",
-  "plan.reason.noRequest": "Personne ne l’a demandée.",
+  "plan.reason.noRequest":
+    "Personne ne l’a demandée : {members, plural, one {son membre n’a} other {ses # membres n’ont}} fait aucune demande sur {topic}.",
   "plan.reason.budget": "Elle n’entre pas dans le budget : elle coûte {cost}, il reste {left}.",
-  "plan.reason.funder": "Aucun bailleur autorisé à la payer n’a encore {cost}.",
+  "plan.reason.funder":
+    "Elle coûte {cost}. Peuvent la payer : {purses}.",
   "plan.reason.expert":
-    "Pas d’équipe : il faut {team, plural, one {un expert} other {# experts}}, et ceux qui pourraient la conduire sont pris ou manquent.",
-  "plan.reason.language": "Des experts existent, mais aucun ne travaille en {language}.",
-  "plan.reason.month": "Aucun mois n’offre à la fois de la place au bureau et une équipe libre.",
-  "plan.reason.absorption": "Un de ses membres serait nommé par plus de {limit} lignes.",
-  "plan.reason.officeWorkload": "Aucun mois ne laisse au bureau les journées de travail qu’il faut.",
-  "plan.reason.dominated": "Une ligne du plan couvre la même chose sans coûter plus.",
-  "plan.reason.needMetOtherwise": "Ses besoins sont couverts par d’autres lignes.",
-  "plan.reason.locked": "Retirée à la main.",
+    "Pas d’équipe : il faut {team, plural, one {un expert} other {# experts}}. Pourraient la conduire : {who}.",
+  "plan.reason.language":
+    "{standing, plural, one {Une personne a} other {# personnes ont}} la qualité requise ; {leads, plural, one {une seule travaille} other {# travaillent}} en {language} : {who}.",
+  "plan.reason.month":
+    "Sur {months, plural, one {son seul mois} other {ses # mois}}, le bureau manque de place dans {full} (il faut {days, plural, one {une journée} other {# journées}}), et dans {unstaffed} personne qui pourrait la conduire n’est libre.",
+  "plan.reason.absorption":
+    "{member} serait nommé par plus {limit, plural, one {d’une ligne} other {de # lignes}} : {lines} le nomment déjà.",
+  "plan.reason.officeWorkload":
+    "Elle prend {days, plural, one {une journée} other {# journées}} de travail au bureau. Sur {months, plural, one {son seul mois} other {ses # mois}}, {month} laisse le plus de place : {left} journées sur {all}.",
+  "plan.reason.dominated":
+    "« {line} » couvre {needs, plural, one {le même besoin} other {les mêmes # besoins}} pour {cost} ; celle-ci coûte {own}.",
+  "plan.reason.needMetOtherwise":
+    "{met, plural, =0 {Une autre ligne répond à la même demande : {lines}} one {{needs, plural, one {Son seul besoin est couvert} other {Un de ses # besoins est couvert}} par {lines}} other {{met} de ses {needs} besoins sont couverts par {lines}}}{more, plural, =0 {} one { et une autre ligne} other { et # autres lignes}}.",
+  "plan.reason.locked":
+    "Retirée à la main ; à côté du plan, elle apporterait {points} points.",
   "plan.reason.noLine": "Aucune ligne n’a pu être faite pour elle : aucun expert, mois ou mode ne convient.",
   "plan.reason.unknown": "Pas encore calculé.",
 
@@ -225,7 +238,9 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.price.caption": "Prix de chaque règle",
   "plan.price.rule": "Règle",
   "plan.price.points": "Points de besoin",
-  "plan.price.none": "Non calculé dans le temps de la dernière recherche.",
+  "plan.price.none":
+    "En cours de calcul. Un prix suppose un plan prouvé le meilleur.",
+  "plan.price.open": "pas trouvé dans son temps",
   "plan.price.atLeast": "au moins {points}",
 
   "plan.set.title": "Argent et règles",

@@ -11,7 +11,8 @@ import { approveProposal, findPlanOfCycle, type Plan } from "~/db/plans";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { decideRequest, findRequests, type Request } from "~/db/requests";
 import { findRound } from "~/db/rounds";
-import { reasonText } from "./describe-reason";
+import { lineAnswering } from "./answered-requests";
+import { proposalScene, reasonText } from "./describe-reason";
 import { planContent } from "./plan-content";
 import { proposalWords } from "./proposal-words";
 import { type ReadLine, type ReadProposal, readProposal } from "./read-proposal";
@@ -31,20 +32,11 @@ export async function decisionsOf(db: Database, read: ReadProposal): Promise<rea
   const ranking = read.run && (await findAnalysisRun(db, read.run.scene.rankingRunId));
   const round = ranking && (await findRound(db, readRankingRun(ranking.document).input.round.id));
   if (!read.run || !round) return [];
-  const { problem, outcome } = read.run;
-  const lines = new Set(outcome.proposal.plan?.lines.map(({ activity }) => activity));
-  const answering = new Map(
-    problem.activities.flatMap(({ id, requests }) =>
-      lines.has(id) ? requests.map((request): [string, string] => [request, id]) : [],
-    ),
-  );
-  const covering = new Map(
-    (outcome.proposal.plan?.contributions ?? []).map(({ member, topic, activity }) => [`${member} ${topic}`, activity]),
-  );
+  const answers = lineAnswering(read.run);
   const open = (await findRequests(db, { cycleId: round.cycleId })).filter(({ state }) => state !== "met");
   return open.map((request) => ({
     request,
-    line: answering.get(request.id) ?? covering.get(`${request.memberId} ${request.topicId}`) ?? null,
+    line: answers({ id: request.id, member: request.memberId, topic: request.topicId }),
   }));
 }
 
@@ -137,7 +129,7 @@ async function decideRequests(
     const words = await proposalWords(tx, { pack, t, at });
     const own = closestLine(read, request);
     const notBecause =
-      own === undefined ? t("plan.reason.noLine") : reasonText(withReason(own, read), { read, words, t });
+      own === undefined ? t("plan.reason.noLine") : reasonText(withReason(own, read), proposalScene({ read, words, t }));
     await decideRequest(tx, { id: request.id, state: "notThisYear", notBecause, actor, at });
   }
 }
@@ -156,5 +148,5 @@ function withReason(line: ReadLine, { run }: ReadProposal): ReadLine {
   const plan = run?.outcome.proposal.plan;
   if (line.reason?.reason || !run || !plan) return line;
   const reason = reasonClass(run.problem, plan.lines, line.id);
-  return { ...line, reason: { ...(line.reason ?? { why: null }), reason } };
+  return { ...line, reason: { gain: line.reason?.gain ?? 0, reason } };
 }

@@ -10,7 +10,7 @@ export const MOST_JOINT = 6;
 export function bestJointLines(
   activities: readonly PlanActivity[],
   needs: readonly Pick<PlanNeed, "id" | "weight">[],
-): readonly PlanActivity[] {
+): { readonly activities: readonly PlanActivity[]; readonly kept: number; readonly leftOut: number } {
   const weight = new Map(needs.map((need) => [need.id, need.weight]));
   const worth = ({ covers, cost }: PlanActivity) =>
     covers.reduce((sum, { need }) => sum + (weight.get(need) ?? 0), 0) / Math.max(1, cost);
@@ -29,7 +29,8 @@ export function bestJointLines(
         .map(({ id }) => id),
     ),
   );
-  return activities.filter((activity) => !isShared(activity) || kept.has(activity.id));
+  const staying = activities.filter((activity) => !isShared(activity) || kept.has(activity.id));
+  return { activities: staying, kept: kept.size, leftOut: activities.length - staying.length };
 }
 
 function isShared({ kind, mode }: PlanActivity): boolean {

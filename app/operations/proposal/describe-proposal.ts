@@ -1,17 +1,20 @@
 import { z } from "zod";
-import type { Translator } from "~/app/i18n/translate";
-import { moneyLeft, points, reasonText, ruleText, shareOf, withText } from "./describe-reason";
-import type { ProposalWords } from "./proposal-words";
+import { lineAnswering } from "./answered-requests";
+import { staysText } from "./describe-figures";
+import {
+  moneyLeft,
+  type ProposalScene,
+  points,
+  reasonText,
+  ruleText,
+  shareOf,
+  withText,
+} from "./describe-reason";
+import type { PlannedRequest } from "./proposal-document";
 import type { ReadLine, ReadProposal } from "./read-proposal";
 
-interface Scene {
-  readonly read: ReadProposal;
-  readonly words: ProposalWords;
-  readonly t: Translator;
-}
-
 const Progress = z.object({
-  step: z.enum(["plan", "reasons", "prices", "clash"]),
+  step: z.enum(["plan", "reasons", "clash"]),
   score: z.number().nullable(),
   bound: z.number().nullable(),
   gap: z.number().nullable(),
@@ -21,7 +24,7 @@ const Progress = z.object({
 });
 
 /** The search under way in words, `null` if there is none. */
-export function describeSearch({ read: { job }, t }: Scene) {
+export function describeSearch({ read: { job }, t }: ProposalScene) {
   if (job?.state !== "queued" && job?.state !== "running") return null;
   const parsed = Progress.safeParse(job.progress);
   if (!parsed.success)
@@ -38,14 +41,12 @@ export function describeSearch({ read: { job }, t }: Scene) {
 }
 
 /** What was found, in one sentence. */
-export function describeFinding({ read, words, t }: Scene): string {
+export function describeFinding({ read, words, t }: ProposalScene): string {
   const plan = read.run?.outcome.proposal.plan;
   const state = read.job?.state;
-  if (state === "failed") {
-    const reason = read.job?.error ?? "";
-    return reason.includes("changed") ? t("plan.finding.conflict") : t("plan.finding.failed", { reason });
-  }
-  if (!read.run) return t(state === "cancelled" ? "plan.finding.stopped" : "plan.finding.waiting");
+  if (state === "failed") return t("plan.finding.failed", { reason: read.job?.error ?? "" });
+  if (state === "finished" && wasSuperseded(read.job?.result)) return t("plan.finding.conflict");
+  if (!read.run) return t(state === "queued" || state === "running" ? "plan.finding.waiting" : "plan.finding.stopped");
   if (!plan)
     return t(read.run.outcome.proposal.status === "infeasible" ? "plan.finding.clash" : "plan.finding.stopped");
   if (plan.lines.length === 0) return t("plan.finding.empty");
@@ -53,27 +54,27 @@ export function describeFinding({ read, words, t }: Scene): string {
     lines: plan.lines.length,
     cost: words.money(plan.cost - read.run.problem.given.reduce((sum, { cost }) => sum + cost, 0)),
     share: shareOf(t, plan.score, read.greatest),
+    asked: read.run.requests.length,
     out: unanswered(read).length,
   });
 }
 
-/** Lines that were asked for, would add something and stay out; of several for one request the one that adds most. */
-export function unanswered({ lines }: ReadProposal): readonly ReadLine[] {
-  const seen = new Set<string>();
-  return [...lines]
-    .filter(({ included, content, reason }) => !included && content.requests.length > 0 && (reason?.gain ?? 0) > 0)
-    .sort(
-      (a, b) => a.content.members.length - b.content.members.length || (b.reason?.gain ?? 0) - (a.reason?.gain ?? 0),
-    )
-    .filter(({ content }) => {
-      if (content.requests.some((id) => seen.has(id))) return false;
-      for (const id of content.requests) seen.add(id);
-      return true;
-    });
+const Superseded = z.object({ superseded: z.literal(true) });
+
+/** Whether a search ended without being stored, because the proposal was changed meanwhile. */
+function wasSuperseded(result: unknown): boolean {
+  return Superseded.safeParse(result).success;
+}
+
+/** Requests that no line of the plan answers and whose need none covers: as many as approval turns down. */
+export function unanswered({ run }: Pick<ReadProposal, "run">): readonly PlannedRequest[] {
+  if (!run) return [];
+  const answers = lineAnswering(run);
+  return run.requests.filter((request) => answers(request) === null);
 }
 
 /** The margin of the head: state, what it rests on, how sure. */
-export function describeTerms({ read, t }: Scene): readonly (readonly [string, string])[] {
+export function describeTerms({ read, t }: ProposalScene): readonly (readonly [string, string])[] {
   const { proposal, run, solvedAt, lines } = read;
   const terms: (readonly [string, string])[] = [[t("plan.term.state"), t(`plan.state.${proposal.state}`)]];
   if (!run || !solvedAt) return terms;
@@ -96,7 +97,7 @@ export function describeTerms({ read, t }: Scene): readonly (readonly [string, s
 }
 
 /** Money by funder, with the segments of its drawing. */
-export function describeMoney({ read, words, t }: Scene) {
+export function describeMoney({ read, words, t }: ProposalScene) {
   const plan = read.run?.outcome.proposal.plan;
   const problem = read.run?.problem;
   if (!plan || !problem) return null;
@@ -128,7 +129,7 @@ export function describeMoney({ read, words, t }: Scene) {
 }
 
 /** What the planner's locks cost, as far as it is known. */
-export function describeHand({ read, t }: Scene): string | null {
+export function describeHand({ read, t }: ProposalScene): string | null {
   const count = read.lines.filter(({ lock }) => lock !== null).length;
   if (count === 0) return null;
   const plan = read.run?.outcome.proposal.plan;
@@ -146,19 +147,18 @@ export function describeHand({ read, t }: Scene): string | null {
 }
 
 /** A line as the tables show it. */
-export function describeLine(line: ReadLine, scene: Scene) {
+export function describeLine(line: ReadLine, scene: ProposalScene) {
   const { read, words, t } = scene;
-  const { content, reason, score, lock } = line;
+  const { content, why, score, lock } = line;
   const problem = read.run?.problem;
   const month = content.month === null || content.month === undefined ? null : (problem?.months[content.month] ?? null);
   const contributions =
     read.run?.outcome.proposal.plan?.contributions.filter(({ activity }) => activity === line.id) ?? [];
-  const why = reason?.why ?? null;
   const values = {
     points: points(t, score ?? 0, read.greatest),
     needs: contributions.length,
     requests: content.requests.length,
-    instead: why?.instead?.length ?? 0,
+    instead: why?.come.length ?? 0,
   };
   const whom =
     content.members.length > 6
@@ -170,6 +170,7 @@ export function describeLine(line: ReadLine, scene: Scene) {
     kind: line.kind,
     lock,
     title: words.line(line),
+    stays: staysText(line.id, scene),
     asked: content.asked,
     monthAt: content.month ?? null,
     members: content.members,
@@ -205,7 +206,7 @@ export function describeLine(line: ReadLine, scene: Scene) {
 }
 
 /** The rules that clash, each with its way out. */
-export function describeClash(scene: Scene) {
+export function describeClash(scene: ProposalScene) {
   const clash = scene.read.run?.outcome.clash;
   if (!clash) return null;
   const { t, words } = scene;
@@ -223,55 +224,13 @@ export function describeClash(scene: Scene) {
   });
 }
 
-/** Prices of the rules, the dearest first. */
-export function describePrices(scene: Scene) {
-  const { read, t } = scene;
-  return [...(read.run?.outcome.prices ?? [])]
-    .sort((a, b) => (b.price ?? 0) - (a.price ?? 0))
-    .map((price) => ({
-      id: `${price.rule} ${price.subject}`,
-      rule: ruleText(price, scene),
-      points:
-        price.price === null
-          ? "–"
-          : price.status === "optimal"
-            ? points(t, price.price, read.greatest)
-            : t("plan.price.atLeast", { points: points(t, Math.max(0, price.price), read.greatest) }),
-    }));
-}
-
-/** The proposal beside greedy choice; who gets nothing. */
-export function describeComparison({ read, words, t }: Scene) {
-  const outcome = read.run?.outcome;
-  if (!outcome?.figures) return null;
-  const rows = [
-    { id: "this", name: t("plan.compare.this"), figures: outcome.figures },
-    ...(outcome.greedy ? [{ id: "greedy", name: t("plan.compare.greedy"), figures: outcome.greedy.figures }] : []),
-  ];
-  const without = outcome.figures.membersWithout;
-  return {
-    rows: rows.map(({ id, name, figures }) => ({
-      id,
-      name,
-      lines: figures.lines,
-      met: shareOf(t, figures.score, read.greatest),
-      cost: words.money(figures.cost),
-      perNeed: figures.costPerNeed === null ? "–" : words.money(Math.round(figures.costPerNeed)),
-      without: figures.membersWithout.length,
-    })),
-    who:
-      without.length === 0
-        ? t("plan.compare.nobody")
-        : t("plan.compare.who", { members: t.list(without.map(words.member)) }),
-  };
-}
-
-/** Needs without a candidate and workshops with too few candidates. */
-export function describeUnmet({ read, words, t }: Scene): readonly string[] {
+/** Needs without a candidate, groups that are no candidates, and workshops with too few candidates. */
+export function describeUnmet({ read, words, t }: ProposalScene): readonly string[] {
   if (!read.run) return [];
-  const { unmet, notViable } = read.run;
+  const { unmet, notViable, jointLeftOut } = read.run;
   return [
     t("plan.not.unmet", { count: unmet.length, members: new Set(unmet.map(({ member }) => member)).size }),
+    ...(jointLeftOut.leftOut > 0 ? [t("plan.not.joint", { ...jointLeftOut })] : []),
     ...notViable.map(({ area, candidates, administrations }) =>
       t("plan.not.accreditation", { area: words.topic(area), candidates, administrations }),
     ),

@@ -19,7 +19,7 @@ import { findRequests, type Request } from "~/db/requests";
 import { findRound } from "~/db/rounds";
 import { findSettings } from "~/db/settings";
 import { supportRequests, topicDetails } from "~/surveys/needs-answers";
-import { bestJointLines } from "./best-joint-lines";
+import { bestJointLines, MOST_JOINT } from "./best-joint-lines";
 import { gatherCandidates } from "./gather-candidates";
 import { fitsMode, lineCosts, modeQuality, withoutSelfPaying } from "./plan-costs";
 import { planExperts } from "./plan-experts";
@@ -103,10 +103,9 @@ export async function gatherProblem(
   const selfPaying = new Set(
     members.flatMap(({ id, groupIds }) => (paying !== null && groupIds.includes(paying) ? [id] : [])),
   );
-  const activities = bestJointLines(
-    candidates.activities.filter((activity) => fitsMode(pack, activity)),
-    candidates.needs,
-  ).map((activity) => withoutSelfPaying(activity, { costs, selfPaying }));
+  const fitting = candidates.activities.filter((activity) => fitsMode(pack, activity));
+  const joint = bestJointLines(fitting, candidates.needs);
+  const activities = joint.activities.map((activity) => withoutSelfPaying(activity, { costs, selfPaying }));
   const there = new Set(activities.map(({ id }) => id));
   const contributing = new Set(requests.flatMap(({ memberId, contribution }) => (contribution ? [memberId] : [])));
   const equity = equitySetting(office);
@@ -145,6 +144,8 @@ export async function gatherProblem(
     problem,
     unmet: candidates.unmet,
     notViable: candidates.notViable,
+    requests: requests.map(({ id, memberId, topicId }) => ({ id, member: memberId, topic: topicId })),
+    jointLeftOut: { kept: joint.kept, leftOut: joint.leftOut, most: MOST_JOINT },
     inputSha256: createHash("sha256")
       .update(canonicalize(problem) ?? "")
       .digest("hex"),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 const modes = z.enum(["national", "subRegional", "regional", "virtual"]);
-const statuses = z.enum(["optimal", "bestFound", "infeasible", "notSolved"]);
 
 /** What a stored line of a proposal says, given lines and candidates alike. */
 export const LineContent = z.object({
@@ -21,18 +20,10 @@ export const LineContent = z.object({
 });
 export type LineContent = Readonly<z.infer<typeof LineContent>>;
 
-/** The reason of a stored line: of one in the plan the first, of one left out the second. */
+/** What a search says at once of a line that it leaves out. */
 export const LineReason = z.object({
-  reason: z.string().nullable().optional(),
-  gain: z.number().optional(),
-  why: z
-    .object({
-      loss: z.number().nullable(),
-      status: statuses,
-      closeness: z.number().nullable().optional(),
-      displaces: z.array(z.string()).optional(),
-      instead: z.array(z.string()).optional(),
-    })
-    .nullable(),
+  reason: z.string().nullable(),
+  /** Score that it would add on top of the plan, if it fitted. */
+  gain: z.number(),
 });
 export type LineReason = Readonly<z.infer<typeof LineReason>>;

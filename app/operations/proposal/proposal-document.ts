@@ -1,10 +1,8 @@
 import type { UnmetNeed } from "~/analysis/plan/candidate-input";
-import type { WhyIn } from "~/analysis/plan/explain-in";
-import type { ReasonClass, WhyOut } from "~/analysis/plan/explain-out";
+import type { ReasonClass } from "~/analysis/plan/explain-out";
 import type { Infeasibility } from "~/analysis/plan/infeasibility";
 import type { PlanFigures } from "~/analysis/plan/plan-figures";
 import type { PlanLine, PlanProblem } from "~/analysis/plan/problem";
-import type { RulePrice } from "~/analysis/plan/rule-prices";
 import type { PlanProposal } from "~/analysis/plan/solve-plan";
 import type { ProposalSettings } from "./proposal-settings";
 
@@ -38,24 +36,33 @@ export interface ProposalTask {
     readonly candidates: number;
     readonly administrations: number;
   }[];
+  /** Requests that stood when the search began. */
+  readonly requests: readonly PlannedRequest[];
+  /** Sub-regional lines that are no candidates, because others of their topic meet more need for their cost. */
+  readonly jointLeftOut: JointLeftOut;
   readonly inputSha256: string;
+}
+
+export interface PlannedRequest {
+  readonly id: string;
+  readonly member: string;
+  readonly topic: string;
+}
+
+export interface JointLeftOut {
+  readonly kept: number;
+  readonly leftOut: number;
+  /** How many are kept for a topic at most. */
+  readonly most: number;
 }
 
 /** Why a candidate is left out, without a search: its class, and what it would add beside the plan. */
 export interface LeftOut {
   readonly activity: string;
-  /** `null`: not worked out yet. */
+  /** `null`: not worked out in the time of the search; the answer about the line has it. */
   readonly reason: ReasonClass | null;
   /** Score that it would add on top of the plan, if it fitted. */
   readonly gain: number;
-  /** The re-solve with the line locked in; `null` if it was not made yet: the line's page makes it. */
-  readonly why: Pick<WhyOut, "closeness" | "loss" | "status" | "displaces"> | null;
-}
-
-export interface StayedIn {
-  readonly activity: string;
-  /** The re-solve with the line locked out; `null` if it was not made yet. */
-  readonly why: (Pick<WhyIn, "loss" | "status" | "locked"> & { readonly instead: readonly string[] }) | null;
 }
 
 export interface ProposalOutcome {
@@ -63,10 +70,13 @@ export interface ProposalOutcome {
   /** Figures of the plan, of greedy choice, and without the locks if there are any. */
   readonly figures: PlanFigures | null;
   readonly greedy: { readonly figures: PlanFigures; readonly lines: readonly PlanLine[] } | null;
-  readonly unlocked: { readonly score: number; readonly proven: boolean } | null;
-  readonly stayedIn: readonly StayedIn[];
+  readonly unlocked: {
+    readonly score: number;
+    readonly proven: boolean;
+    /** Ids of its needs-based lines. */
+    readonly lines: readonly string[];
+  } | null;
   readonly leftOut: readonly LeftOut[];
-  readonly prices: readonly RulePrice[];
   /** Which rules clash; `null` if there is a plan. */
   readonly clash: Infeasibility | null;
   /** Seconds that the search and everything took: not part of what is compared. */
@@ -76,19 +86,20 @@ export interface ProposalOutcome {
 /** What a stored run of this kind holds, as canonical JSON. */
 export interface ProposalDocument {
   readonly kind: typeof PROPOSAL;
-  readonly version: 1;
+  readonly version: 2;
   readonly scene: ProposalScene;
   readonly problem: PlanProblem;
   readonly unmet: ProposalTask["unmet"];
   readonly notViable: ProposalTask["notViable"];
+  readonly requests: ProposalTask["requests"];
+  readonly jointLeftOut: ProposalTask["jointLeftOut"];
   readonly outcome: ProposalOutcome;
 }
 
-/** @throws {RangeError} if the text is no stored proposal of this version */
-export function readProposalRun(text: string): ProposalDocument {
+/** @returns `undefined` if it was stored by an earlier version of the platform: then it has to be solved again */
+export function readProposalRun(text: string): ProposalDocument | undefined {
   const parsed: unknown = JSON.parse(text);
-  if (!isProposalDocument(parsed)) throw new RangeError("this is not a stored proposal of version 1");
-  return parsed;
+  return isProposalDocument(parsed) ? parsed : undefined;
 }
 
 function isProposalDocument(value: unknown): value is ProposalDocument {
@@ -98,7 +109,7 @@ function isProposalDocument(value: unknown): value is ProposalDocument {
     "kind" in value &&
     value.kind === PROPOSAL &&
     "version" in value &&
-    value.version === 1 &&
+    value.version === 2 &&
     "outcome" in value
   );
 }

@@ -15,6 +15,8 @@ export interface ProposalWords {
   /** A month's name with its year, `YYYY-MM`. */
   readonly month: (name: string) => string;
   readonly money: (amount: number) => string;
+  /** A change of money, with its sign. */
+  readonly moneyChange: (amount: number) => string;
   readonly line: (line: { readonly id: string; readonly content: LineContent }) => string;
 }
 
@@ -34,6 +36,7 @@ export async function proposalWords(
   );
   const spoken = named(pack.manifest.spokenLanguages);
   const given = new Map(pack.activities.map(({ id, title }) => [id, title]));
+  const currency = { style: "currency", currency: pack.costs.currency.value, maximumFractionDigits: 0 } as const;
   const words = {
     member: (id: string) => members.get(id) ?? id,
     topic: (id: string) => topics.get(id) ?? areas.get(id) ?? id,
@@ -41,8 +44,8 @@ export async function proposalWords(
     funder: (id: string) => funders.get(id) ?? id,
     language: (tag: string) => spoken.get(tag) ?? tag,
     month: (name: string) => t.date(`${name}-01`, { month: "long", year: "numeric" }),
-    money: (amount: number) =>
-      t.number(amount, { style: "currency", currency: pack.costs.currency.value, maximumFractionDigits: 0 }),
+    money: (amount: number) => t.number(amount, currency),
+    moneyChange: (amount: number) => t.number(amount, { ...currency, signDisplay: "exceptZero" }),
   };
   return { ...words, line: ({ id, content }) => given.get(id.replace(/^\w+\//, "")) ?? lineTitle(content, words, t) };
 }

@@ -3,26 +3,34 @@ import { z } from "zod";
 import { type AnalysisRunSummary, insertAnalysisRun } from "~/db/analysis-runs";
 import type { Actor } from "~/db/audit";
 import type { Database } from "~/db/engine/database";
-import { enqueueJob, type Job } from "~/db/jobs";
+import { cancelJob, enqueueJob, findLatestJob, type Job } from "~/db/jobs";
 import { findProposal, type NewProposalLine, saveSolvedLines } from "~/db/proposals";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { gatherProblem } from "./gather-problem";
 import { PROPOSAL, type ProposalDocument, type ProposalOutcome, type ProposalTask } from "./proposal-document";
+import { requestExplanations } from "./run-explanation";
 
 /** What a job of the kind "proposal" is asked to do. */
 export const ProposalOrder = z.object({ proposalId: z.uuid(), personId: z.uuid().nullable() });
 export type ProposalOrder = Readonly<z.infer<typeof ProposalOrder>>;
 
-/** Puts the search for a proposal's plan into the queue; asked again while it runs, it is the same job. */
+/**
+ * Puts the search for a proposal's plan into the queue. Asked again while it runs it is the same job, unless the proposal
+ * was changed meanwhile: then the search for what it was is stopped and a new one begins.
+ */
 export async function requestSolve(
   db: Database,
   { proposalId, actor, at }: { readonly proposalId: string; readonly actor: Actor; readonly at: Date },
 ): Promise<Job> {
   const order: ProposalOrder = { proposalId, personId: actor.personId ?? null };
+  const proposal = await findProposal(db, proposalId);
+  const onlyKey = `${PROPOSAL} ${proposalId} ${proposal?.revision ?? 0}`;
+  const before = await findLatestJob(db, { kind: PROPOSAL, subjectType: "proposal", subjectId: proposalId });
+  if (before && before.onlyKey !== onlyKey) await cancelJob(db, { id: before.id, at });
   return enqueueJob(db, {
     kind: PROPOSAL,
     payload: order,
-    onlyKey: `${PROPOSAL} ${proposalId}`,
+    onlyKey,
     subjectType: "proposal",
     subjectId: proposalId,
     ...(actor.personId ? { createdBy: actor.personId } : {}),
@@ -54,7 +62,7 @@ export async function storeSolve(
     at,
   }: { readonly task: ProposalTask; readonly outcome: ProposalOutcome; readonly actor: Actor; readonly at: Date },
 ): Promise<AnalysisRunSummary> {
-  const content: ProposalDocument = { kind: PROPOSAL, version: 1, ...task, outcome };
+  const content: ProposalDocument = { kind: PROPOSAL, version: 2, ...task, outcome };
   const document = canonicalize(content);
   if (document === undefined) throw new Error("a proposal's document is never empty");
   return db.transaction(async (tx) => {
@@ -79,6 +87,7 @@ export async function storeSolve(
       actor,
       at,
     });
+    await requestExplanations(tx, { runId: run.id, proposalId: task.scene.proposalId, step: 0, at });
     return run;
   });
 }
@@ -90,9 +99,7 @@ function linesOf({ problem }: Pick<ProposalTask, "problem">, outcome: ProposalOu
   const credit = new Map<string, number>();
   for (const { activity, value } of plan?.contributions ?? [])
     credit.set(activity, (credit.get(activity) ?? 0) + value);
-  const why = new Map<string, unknown>(
-    [...outcome.stayedIn, ...outcome.leftOut].map(({ activity, ...reason }) => [activity, reason]),
-  );
+  const why = new Map(outcome.leftOut.map(({ activity, ...reason }) => [activity, reason]));
   const given = problem.given.map(
     (line): NewProposalLine => ({
       id: line.id,

@@ -1,20 +1,18 @@
 import { compilePlan } from "~/analysis/plan/compile-plan";
-import { whyIn } from "~/analysis/plan/explain-in";
-import { reasonClass, whyOut } from "~/analysis/plan/explain-out";
+import { reasonClass } from "~/analysis/plan/explain-out";
 import { explainInfeasibility } from "~/analysis/plan/infeasibility";
 import { greedyLines, planFigures } from "~/analysis/plan/plan-figures";
 import type { PlanLine, PlanProblem } from "~/analysis/plan/problem";
-import { rulePrices } from "~/analysis/plan/rule-prices";
 import { scoreOf } from "~/analysis/plan/score-plan";
 import type { SolveOptions } from "~/analysis/plan/solve-options";
 import { solvePlan } from "~/analysis/plan/solve-plan";
 import { loadSolver } from "~/analysis/plan/solver";
-import type { LeftOut, ProposalOutcome, StayedIn } from "./proposal-document";
+import type { LeftOut, ProposalOutcome } from "./proposal-document";
 
 /** What the page of a proposal shows while it is solved. */
 export interface ProposalProgress {
-  /** `plan`: the search; then what explains it. */
-  readonly step: "plan" | "reasons" | "prices" | "clash";
+  /** `plan`: the search; `reasons`: what keeps each other line out; `clash`: there is no plan. */
+  readonly step: "plan" | "reasons" | "clash";
   readonly score: number | null;
   readonly bound: number | null;
   readonly gap: number | null;
@@ -27,18 +25,17 @@ export interface ProposalProgress {
 interface Limits {
   /** Seconds for the plan itself. */
   readonly plan: number;
-  /** Seconds for the reasons and prices together; what is not reached is worked out when its page is opened. */
+  /** Seconds for the plan without the planner's locks, and for the reasons of all lines that are left out. */
+  readonly unlocked: number;
   readonly reasons: number;
-  /** Seconds for one re-solve. */
-  readonly each: number;
 }
 
-export const LIMITS: Limits = { plan: 18, reasons: 12, each: 4 };
+export const LIMITS: Limits = { plan: 18, unlocked: 8, reasons: 12 };
 
-/** Left-out lines that are worth a re-solve each: those that would add most beside the plan. */
-const MOST_LEFT_OUT = 24;
-
-/** Solves a problem and explains it as far as time allows; the same problem gives the same plan. */
+/**
+ * Solves a problem, and says of each line left out what keeps it out; the same problem gives the same plan. What takes a
+ * solve for each line is worked out afterwards (`explainProposal`).
+ */
 export async function solveProposal(
   problem: PlanProblem,
   {
@@ -65,14 +62,6 @@ export async function solveProposal(
   });
   const { plan } = proposal;
   const state = { score: plan?.score ?? null, bound: proposal.bound, gap: proposal.gap, greatest };
-  const end = now() + limits.reasons * 1000;
-  const late = () => shouldStop() || now() >= end;
-  const options = (): SolveOptions => ({
-    solver,
-    timeLimit: Math.max(0.05, Math.min(limits.each, (end - now()) / 1000)),
-    now,
-    shouldStop,
-  });
   if (plan === null) {
     onProgress({ step: "clash", ...state, done: 0, total: 1 });
     const clash = proposal.status === "infeasible" ? explainInfeasibility(problem, { solver, shouldStop }) : null;
@@ -81,53 +70,27 @@ export async function solveProposal(
       figures: null,
       greedy: null,
       unlocked: null,
-      stayedIn: [],
       leftOut: [],
-      prices: [],
       clash,
       seconds: (now() - began) / 1000,
     };
   }
 
-  const chosen = plan.lines.map(({ activity }) => activity);
   const greedy = greedyLines(problem);
   const unlocked = lockedByHand(problem)
-    ? freeScore(problem, plan.lines, { ...options(), timeLimit: 2 * limits.each })
+    ? withoutLocks(problem, plan.lines, { solver, timeLimit: limits.unlocked, now, shouldStop })
     : null;
-  const outs = leftOutLines(problem, plan.lines, late);
-  const asked = new Set(
-    outs
-      .filter(({ gain }) => gain > 0)
-      .slice(0, MOST_LEFT_OUT)
-      .map(({ activity }) => activity),
-  );
-  const total = chosen.length + asked.size;
-  let done = 0;
-  const step = () => onProgress({ step: "reasons", ...state, done: ++done, total });
-  const stayedIn = chosen.map((activity): StayedIn => {
-    if (late()) return { activity, why: null };
-    const { loss, status, locked, without } = whyIn(problem, chosen, activity, options());
-    step();
-    const instead = without?.onlyB.map((line) => line.activity) ?? [];
-    return { activity, why: { loss, status, locked, instead } };
+  const end = now() + limits.reasons * 1000;
+  const leftOut = leftOutLines(problem, plan.lines, {
+    late: () => shouldStop() || now() >= end,
+    onLines: (done, total) => onProgress({ step: "reasons", ...state, done, total }),
   });
-  const leftOut = outs.map((line): LeftOut => {
-    if (!asked.has(line.activity) || late()) return line;
-    const { closeness, loss, status, displaces } = whyOut(problem, plan.lines, line.activity, options());
-    step();
-    return { ...line, why: { closeness, loss, status, displaces } };
-  });
-  onProgress({ step: "prices", ...state, done: 0, total: 1 });
-  const prices =
-    proposal.proven[0] && !late() ? rulePrices(problem, plan.score, { ...options(), shouldStop: late }).prices : [];
   return {
     proposal,
     figures: planFigures(problem, plan.lines),
     greedy: greedy === null ? null : { figures: planFigures(problem, greedy), lines: greedy },
     unlocked,
-    stayedIn,
     leftOut,
-    prices,
     clash: null,
     seconds: (now() - began) / 1000,
   };
@@ -137,19 +100,25 @@ function lockedByHand({ fixedIn, fixedOut }: PlanProblem): boolean {
   return fixedIn.length + fixedOut.length > 0;
 }
 
-/** Best score if nothing were locked by hand. */
-function freeScore(
+/** The best plan if nothing were locked by hand. */
+function withoutLocks(
   problem: PlanProblem,
   lines: readonly PlanLine[],
   options: SolveOptions,
 ): ProposalOutcome["unlocked"] {
   const free = { ...problem, fixedIn: [], fixedOut: [] };
   const { plan, proven } = solvePlan(free, { ...options, start: lines });
-  return plan === null ? null : { score: plan.score, proven: proven[0] };
+  return plan === null
+    ? null
+    : { score: plan.score, proven: proven[0], lines: plan.lines.map(({ activity }) => activity) };
 }
 
 /** Every candidate that the plan does not hold, with what it would add beside it: those asked for first, the greatest first. */
-function leftOutLines(problem: PlanProblem, lines: readonly PlanLine[], late: () => boolean): readonly LeftOut[] {
+function leftOutLines(
+  problem: PlanProblem,
+  lines: readonly PlanLine[],
+  { late, onLines }: { readonly late: () => boolean; readonly onLines: (done: number, total: number) => void },
+): readonly LeftOut[] {
   const compiled = compilePlan(problem);
   const chosen = lines.flatMap(({ activity }) => compiled.position.get(activity) ?? []);
   const score = scoreOf(compiled, chosen);
@@ -162,10 +131,8 @@ function leftOutLines(problem: PlanProblem, lines: readonly PlanLine[], late: ()
       gain: scoreOf(compiled, [...chosen, compiled.position.get(id) ?? -1]) - score,
     }))
     .sort((a, b) => Number(b.asked) - Number(a.asked) || b.gain - a.gain || (a.activity < b.activity ? -1 : 1))
-    .map(({ activity, gain }) => ({
-      activity,
-      gain,
-      reason: late() ? null : reasonClass(problem, lines, activity),
-      why: null,
-    }));
+    .map(({ activity, gain }, at, all) => {
+      onLines(at, all.length);
+      return { activity, gain, reason: late() ? null : reasonClass(problem, lines, activity) };
+    });
 }

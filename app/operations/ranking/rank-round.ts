@@ -104,7 +104,8 @@ function analyse(input: RankingInput, { parameters, onProgress, shouldStop }: Ra
   };
 }
 
-function priorityInput(input: RankingInput): PriorityInput {
+/** A round as the analysis takes it. */
+export function priorityInput(input: RankingInput): PriorityInput {
   return {
     members: input.members.map(({ member, stratum }) => ({ member, stratum })),
     topics: input.topics.map(({ id }) => id),

@@ -69,7 +69,7 @@ function LinesTable({
             </>
           ),
         },
-        { id: "what", names: true, head: t("plan.in.what"), cell: (line) => <LineTitle line={line} /> },
+        { id: "what", names: true, head: t("plan.in.what"), cell: (line) => <LineTitle line={line} here={page.here} /> },
         { id: "led", head: t("plan.in.led"), cell: (line) => line.experts.join(", ") || "–" },
         { id: "cost", head: t("plan.in.cost"), numeric: true, cell: (line) => line.cost },
         { id: "without", head: t("plan.in.without"), numeric: true, cell: (line) => line.without },
@@ -91,15 +91,25 @@ function LinesTable({
 }
 
 /** A line's name, its tags and its reason. */
-function LineTitle({ line }: { readonly line: PageLine }) {
+function LineTitle({ line, here }: { readonly line: PageLine; readonly here: string }) {
   const t = useTranslator();
   return (
     <>
-      <span className="line-title">{line.title}</span>{" "}
+      <LineLink line={line} here={here} />{" "}
       {line.kind === "needs" && !line.asked && <span className="tag">{t("plan.in.nobodyAsked")}</span>}
       {line.lock && <span className="tag tag-now">{t(line.lock === "in" ? "plan.in.locked" : "plan.in.dropped")}</span>}
-      <span className="line-reason">{line.reason}</span>
+      <span className="line-reason">
+        {line.reason} {line.stays}
+      </span>
     </>
+  );
+}
+
+function LineLink({ line, here }: { readonly line: PageLine; readonly here: string }) {
+  return (
+    <a className="line-title" href={`${here}/line?id=${encodeURIComponent(line.id)}`}>
+      {line.title}
+    </a>
   );
 }
 
@@ -157,8 +167,7 @@ export function OutPart({ page }: { readonly page: Page }) {
                 head: t("plan.out.line"),
                 cell: (line) => (
                   <>
-                    <span className="line-title">{line.title}</span>{" "}
-                    {!line.asked && <span className="tag">{t("plan.in.nobodyAsked")}</span>}
+                    <LineLink line={line} here={page.here} /> {!line.asked && <span className="tag">{t("plan.in.nobodyAsked")}</span>}
                     {line.lock && <span className="tag tag-now">{t("plan.in.dropped")}</span>}
                   </>
                 ),

@@ -1,16 +1,22 @@
 import type { Translator } from "~/app/i18n/translate";
 import {
-  describeClash,
+  describeBudgets,
   describeComparison,
+  describeExplained,
+  describePrices,
+  describeReplicates,
+} from "~/app/operations/proposal/describe-figures";
+import {
+  describeClash,
   describeFinding,
   describeHand,
   describeLine,
   describeMoney,
-  describePrices,
   describeSearch,
   describeTerms,
   describeUnmet,
 } from "~/app/operations/proposal/describe-proposal";
+import { proposalScene } from "~/app/operations/proposal/describe-reason";
 import { ProposalSettings } from "~/app/operations/proposal/proposal-settings";
 import type { ProposalWords } from "~/app/operations/proposal/proposal-words";
 import type { ReadProposal } from "~/app/operations/proposal/read-proposal";
@@ -44,7 +50,7 @@ export function loadPage({
   readonly mayApprove: boolean;
   readonly plan: string | null;
 }) {
-  const scene = { read, words, t };
+  const scene = proposalScene({ read, words, t });
   const { proposal, lines } = read;
   const draft = proposal.state === "draft";
   const view = VIEWS.find((each) => each === query.get("view")) ?? "needs";
@@ -54,7 +60,9 @@ export function loadPage({
   const outside = lines.filter(({ included }) => !included);
   const adding = outside
     .filter(({ reason, lock }) => lock === "out" || (reason?.gain ?? 0) > 0)
-    .sort((a, b) => (b.reason?.why?.closeness ?? 0) - (a.reason?.why?.closeness ?? 0));
+    .sort(
+      (a, b) => (b.why?.closeness ?? 0) - (a.why?.closeness ?? 0) || (b.reason?.gain ?? 0) - (a.reason?.gain ?? 0),
+    );
   const settings = ProposalSettings.parse(proposal.settings);
   return {
     id: proposal.id,
@@ -97,7 +105,10 @@ export function loadPage({
     },
     unmet: describeUnmet(scene),
     compare: describeComparison(scene),
+    explained: describeExplained(scene),
     prices: describePrices(scene),
+    budgets: describeBudgets(scene),
+    replicates: describeReplicates(scene),
     settings: {
       currency,
       values: settings,

@@ -16,6 +16,7 @@ import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { changeProposal } from "~/app/operations/proposal/change-proposal";
+import { continueExplaining } from "~/app/operations/proposal/run-explanation";
 import { proposalWords } from "~/app/operations/proposal/proposal-words";
 import { readProposal } from "~/app/operations/proposal/read-proposal";
 import { ConflictError } from "~/db/conflict-error";
@@ -23,6 +24,7 @@ import { cancelJob } from "~/db/jobs";
 import { findFunders } from "~/db/members";
 import { findPlans } from "~/db/plans";
 import { ClashPart, ComparePart, MoneyPart, PricesPart, UnmetPart } from "./figures";
+import { BudgetsPart, ExplainedPart, StaysPart } from "./worth";
 import { InPart, OutPart } from "./lines";
 import { loadPage } from "./load-page";
 import { describeConflict, parseChange } from "./parse-change";
@@ -64,6 +66,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.get("intent") === "cancel") {
     const job = (await readProposal(context.db, proposalId))?.job;
     if (job) await cancelJob(context.db, { id: job.id, at });
+    return redirect(here);
+  }
+  if (form.get("intent") === "explain") {
+    await continueExplaining(context.db, { proposalId, at });
+    context.wakeJobs();
     return redirect(here);
   }
   const parsed = parseChange(
@@ -172,11 +179,14 @@ export default function ProposalPage() {
           </div>
         </Part>
       )}
+      {page.explained && !search && <ExplainedPart page={page} explained={page.explained} />}
       {page.solved && <InPart page={page} />}
       {page.solved && <OutPart page={page} />}
       {page.unmet.length > 0 && <UnmetPart texts={page.unmet} />}
       {page.compare && <ComparePart compare={page.compare} />}
       {page.solved && <PricesPart rows={page.prices} />}
+      {page.budgets.length > 0 && <BudgetsPart rows={page.budgets} />}
+      {page.replicates && <StaysPart stays={page.replicates} here={page.here} />}
       {mayEdit && !search && <SettingsPart page={page} errors={wrong?.errors ?? {}} />}
     </main>
   );

@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       "closeness",
       "loss_with",
     ],
-    read.lines.map(({ id, kind, included, lock, score, cost, content, reason }) => [
+    read.lines.map(({ id, kind, included, lock, score, cost, content, reason, why }) => [
       id,
       words.line({ id, content }),
       kind,
@@ -51,10 +51,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       content.host,
       cost,
       score,
-      included ? reason?.why?.loss : null,
-      included ? null : reason?.reason,
-      included ? null : reason?.why?.closeness,
-      included ? null : reason?.why?.loss,
+      included ? why?.loss : null,
+      included ? null : (reason?.reason ?? why?.reason),
+      included ? null : why?.closeness,
+      included ? null : why?.loss,
     ]),
     { synthetic },
   );
