@@ -125,13 +125,21 @@ export function needWeights({
  */
 export function reweighted(
   needs: readonly Pick<PlanNeed, "id" | "member" | "topic" | "weight">[],
-  { scores, others }: { readonly scores: ReadonlyMap<string, number | null>; readonly others: ReadonlyMap<string, number | null> },
+  {
+    scores,
+    others,
+  }: { readonly scores: ReadonlyMap<string, number | null>; readonly others: ReadonlyMap<string, number | null> },
 ): ReadonlyMap<string, number> {
   const [before, after] = [topicPriorities(scores), topicPriorities(others)];
   return new Map(
     needs.map(({ id, member, topic, weight }) => {
       const [was, is] = [before.get(topic), after.get(topic)];
-      return [id, member === null || was === undefined || is === undefined ? weight : (weight * (0.5 + 0.5 * is)) / (0.5 + 0.5 * was)];
+      return [
+        id,
+        member === null || was === undefined || is === undefined
+          ? weight
+          : (weight * (0.5 + 0.5 * is)) / (0.5 + 0.5 * was),
+      ];
     }),
   );
 }

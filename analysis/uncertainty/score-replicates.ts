@@ -17,7 +17,11 @@ import { singleStratum } from "./resampling-strata";
  */
 export function scoreReplicates(
   matrix: RatingMatrix,
-  { seed, replicates, method = "meanWeightedDiscrepancy" }: { readonly seed: number; readonly replicates: number; readonly method?: PriorityMethod },
+  {
+    seed,
+    replicates,
+    method = "meanWeightedDiscrepancy",
+  }: { readonly seed: number; readonly replicates: number; readonly method?: PriorityMethod },
 ): readonly ReadonlyMap<string, number | null>[] {
   if (!Number.isInteger(replicates) || replicates < 0) throw new RangeError(`cannot draw ${replicates} replicates`);
   const channels = scoreChannels(matrix, method);

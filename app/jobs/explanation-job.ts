@@ -1,5 +1,10 @@
 import type { Answer, ExplanationTask } from "~/app/operations/proposal/explain-proposal";
-import { EXPLANATION, ExplanationOrder, prepareExplanation, storeExplanation } from "~/app/operations/proposal/run-explanation";
+import {
+  EXPLANATION,
+  ExplanationOrder,
+  prepareExplanation,
+  storeExplanation,
+} from "~/app/operations/proposal/run-explanation";
 import type { JobKind } from "./job-kind";
 
 /** Reasons, prices and resamples of a solved proposal, some at a time; `null`: there is nothing left to work out. */

@@ -26,6 +26,7 @@ const NOT_LINKED: Readonly<Record<string, string>> = {
   office: "the frame of the office's pages",
   "plan.proposals.$proposalId._index": "after a planner made a proposal; see main-job.test.ts",
   "plan.proposals.$proposalId.approve": "after a proposal was solved; see main-job.test.ts",
+  "plan.proposals.$proposalId.line": "after a planner made a proposal; see main-job.test.ts",
   "plan.proposals.$proposalId[.]csv": "after a planner made a proposal; see main-job.test.ts",
   "plan.proposals.new": "a button",
   "priorities.jobs.$jobId": "while a ranking is calculated; see main-job.test.ts",

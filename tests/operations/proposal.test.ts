@@ -1,56 +1,36 @@
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { approveSolvedProposal } from "~/app/operations/proposal/approve-proposal";
+import { proposalJob } from "~/app/jobs/proposal-job";
+import { approveSolvedProposal, decisionsOf } from "~/app/operations/proposal/approve-proposal";
 import { changeProposal } from "~/app/operations/proposal/change-proposal";
-import { createProposal } from "~/app/operations/proposal/create-proposal";
+import { unanswered } from "~/app/operations/proposal/describe-proposal";
 import { ProposalSettings } from "~/app/operations/proposal/proposal-settings";
-import { type ReadProposal, readProposal } from "~/app/operations/proposal/read-proposal";
-import { prepareSolve, storeSolve } from "~/app/operations/proposal/run-proposal";
+import { prepareSolve, requestSolve } from "~/app/operations/proposal/run-proposal";
 import { solveProposal } from "~/app/operations/proposal/solve-proposal";
-import { findRankableRound } from "~/app/operations/ranking/find-rankable-round";
-import { rankRound } from "~/app/operations/ranking/rank-round";
-import { prepareRanking, storeRanking } from "~/app/operations/ranking/run-ranking";
 import { readPlanDocument } from "~/app/operations/read-plan-document";
 import type { OpenDatabase } from "~/db/engine/open-database";
-import type { RegionPack } from "~/db/regions/pack-schema";
+import { findJob } from "~/db/jobs";
 import { findRequests } from "~/db/requests";
 import { openTestDatabase } from "~/tests/support/database";
-import { demonstrationOffice, RIVER_PROVINCES } from "~/tests/support/demonstration";
+import { type OpenedProposal, openedProposal } from "~/tests/support/solved-proposal";
 
 const at = new Date("2026-11-22T04:00:00Z");
 const actor = {};
 
 describe("a proposal of the river provinces", () => {
   let opened: OpenDatabase | undefined;
-  let pack: RegionPack | undefined;
-  let id = "";
+  let proposal: OpenedProposal | undefined;
   beforeAll(async () => {
     opened = await openTestDatabase();
-    const { db } = opened;
-    pack = (await demonstrationOffice(db, { folder: RIVER_PROVINCES })).pack;
-    const round = await findRankableRound(db);
-    const prepared = await prepareRanking(db, { roundId: round?.id ?? "", replicates: 20 });
-    const controls = { onProgress: () => {}, shouldStop: () => false };
-    const document = await rankRound(prepared.input, { parameters: prepared.parameters, ...controls });
-    await storeRanking(db, { prepared, document, actor, at });
-    id = (await createProposal(db, { name: (cycle) => `Proposal ${cycle}`, actor, at }))?.id ?? "";
+    proposal = await openedProposal(opened.db, { at });
   });
   afterAll(async () => opened?.close());
   const scene = () => {
-    if (!opened || !pack) throw new Error("opened before all");
-    return { db: opened.db, pack };
+    if (!opened || !proposal) throw new Error("opened before all");
+    return { db: opened.db, ...proposal };
   };
-  const read = async (): Promise<ReadProposal> => {
-    const found = await readProposal(scene().db, id);
-    if (!found) throw new Error("the proposal is there");
-    return found;
-  };
-  const solve = async () => {
-    const { db } = scene();
-    const task = await prepareSolve(db, { proposalId: id, pack: scene().pack, at });
-    const outcome = await solveProposal(task.problem, { now: () => performance.now() });
-    await storeSolve(db, { task, outcome, actor, at });
-    return read();
-  };
+  const read = () => scene().read();
+  const solve = () => scene().solve();
 
   test("is solved to a proven plan that breaks no rule, every candidate stored as in or out", async () => {
     const solved = await solve();
@@ -67,20 +47,58 @@ describe("a proposal of the river provinces", () => {
     expect(solved.changed).toBe(false);
   });
 
+  test("counts as staying out exactly the requests that approval would turn down", async () => {
+    const solved = await read();
+    const turnedDown = (await decisionsOf(scene().db, solved)).filter(({ line }) => line === null);
+    expect(
+      unanswered(solved)
+        .map((request) => request.id)
+        .sort(),
+    ).toEqual(turnedDown.map(({ request }) => request.id).sort());
+    expect(solved.run?.requests.length).toBeGreaterThan(turnedDown.length);
+  });
+
+  test("solved for what it was before a change stores nothing and says so, whatever the words of an error", async () => {
+    const { db, id, pack } = scene();
+    const task = await prepareSolve(db, { proposalId: id, pack, at });
+    const outcome = await solveProposal(task.problem, { now: () => performance.now() });
+    const { revision, settings } = (await read()).proposal;
+    const change = { intent: "settings", settings: ProposalSettings.parse(settings) } as const;
+    await changeProposal(db, { proposalId: id, baseRevision: revision, change, actor, at });
+    const job = (await read()).job;
+    if (!job) throw new Error("the change asks for a search");
+    const services = { db, pack, log: pino({ enabled: false }), now: () => at };
+    expect(await proposalJob.store(services, { job, input: task, output: outcome })).toEqual({ superseded: true });
+    expect((await read()).proposal.revision).toBe(revision + 1);
+    await solve();
+  });
+
+  test("changed while it is being solved gets a new search; the one under way is told to stop", async () => {
+    const { db, id } = scene();
+    const { proposal: before } = await read();
+    const search = await requestSolve(db, { proposalId: id, actor, at });
+    const change = { intent: "settings", settings: ProposalSettings.parse(before.settings) } as const;
+    await changeProposal(db, { proposalId: id, baseRevision: before.revision, change, actor, at });
+    expect((await findJob(db, search.id))?.state).toBe("cancelled");
+    expect((await read()).job?.id).not.toBe(search.id);
+    await solve();
+  });
+
   test("stays out of a dropped line when solved again, and says what dropping it costs", async () => {
     const { db } = scene();
     const before = await read();
     const line = before.lines.find(({ kind, included }) => kind === "needs" && included)?.id ?? "";
     const change = { intent: "drop", line } as const;
-    await changeProposal(db, { proposalId: id, baseRevision: before.proposal.revision, change, actor, at });
+    await changeProposal(db, { proposalId: scene().id, baseRevision: before.proposal.revision, change, actor, at });
     await expect(
-      changeProposal(db, { proposalId: id, baseRevision: before.proposal.revision, change, actor, at }),
+      changeProposal(db, { proposalId: scene().id, baseRevision: before.proposal.revision, change, actor, at }),
     ).rejects.toMatchObject({ reason: "proposalChanged" });
     expect((await read()).changed).toBe(true);
     const after = await solve();
     expect(after.lines.find((each) => each.id === line)).toMatchObject({ included: false, lock: "out" });
     const score = before.run?.outcome.proposal.plan?.score;
-    expect(after.run?.outcome.unlocked).toEqual({ score, proven: true });
+    const lines = before.run?.outcome.proposal.plan?.lines.map(({ activity }) => activity);
+    expect(after.run?.outcome.unlocked).toEqual({ score, proven: true, lines });
     expect(after.run?.outcome.proposal.plan?.score).toBeLessThanOrEqual(score ?? 0);
   });
 
@@ -90,7 +108,7 @@ describe("a proposal of the river provinces", () => {
     const settings = ProposalSettings.parse(proposal.settings);
     const set = async (changed: ProposalSettings) =>
       changeProposal(db, {
-        proposalId: id,
+        proposalId: scene().id,
         baseRevision: (await read()).proposal.revision,
         change: { intent: "settings", settings: changed },
         actor,
@@ -116,7 +134,7 @@ describe("a proposal of the river provinces", () => {
     const { proposal, lines } = await read();
     const approve = () =>
       approveSolvedProposal(db, {
-        proposalId: id,
+        proposalId: scene().id,
         baseRevision: proposal.revision,
         approvedByName: "Ana Weir",
         pack: scene().pack,

@@ -103,7 +103,8 @@ export const planLines = {
   "plan.choice.none": "There is no other.",
   "plan.choice.impossible": "does not fit, not even without one other line",
   "plan.choice.drops": "“{line}” would have to go",
-  "plan.choice.free": "{teams, plural, =0 {nothing else changes} one {one other line gets another team} other {# other lines get another team}}",
+  "plan.choice.free":
+    "{teams, plural, =0 {nothing else changes} one {one other line gets another team} other {# other lines get another team}}",
 
   "plan.locking.locked": "{lock, select, in {Locked in by hand.} other {Dropped by hand.}}",
   "plan.locking.open": "What it costs to set this line by hand is being worked out.",
@@ -116,8 +117,7 @@ export const planLines = {
 
   "plan.explained.underWay":
     "{done} of {total} answers about this plan are worked out: why each line is in or out, what rules and money are worth, how sure the lines are. The rest follows in the background; a line that you open comes first.",
-  "plan.explained.stopped":
-    "{done} of {total} answers about this plan are worked out. The rest was broken off.",
+  "plan.explained.stopped": "{done} of {total} answers about this plan are worked out. The rest was broken off.",
   "plan.explained.title": "Still being worked out",
   "plan.explained.go": "Go on working it out",
   "plan.explained.look": "Look again",
@@ -152,7 +152,8 @@ export const planLines = {
     "Nobody may pay for it: it costs {cost}, and none of {funders, plural, one {one funder} other {# funders}} pays for this topic, this way and these members.",
   "plan.reason.purse": "{funder} ({left} left)",
   "plan.reason.moreLeads": "{count, plural, one {one more} other {# more}}",
-  "plan.reason.nobody": "Nobody in the register could lead it; it takes {team, plural, one {one expert} other {# experts}}.",
+  "plan.reason.nobody":
+    "Nobody in the register could lead it; it takes {team, plural, one {one expert} other {# experts}}.",
   "plan.reason.noSpeaker":
     "{standing, plural, one {One person} other {# persons}} could lead it, but none works in {language} and is free of conflicts.",
   "plan.reason.kept.away": "{name} (not free in its months)",

@@ -60,8 +60,7 @@ export const plan = {
   "plan.search.plan":
     "Best plan so far meets {score} of the need; no plan can meet more than {bound}. Still open: {gap}.",
   "plan.search.first": "Looking for a first plan. No plan can meet more than {bound} of the need.",
-  "plan.search.reasons":
-    "The plan is found. Looking what keeps each other line out: {done} of {total}.",
+  "plan.search.reasons": "The plan is found. Looking what keeps each other line out: {done} of {total}.",
   "plan.search.clash": "No plan keeps all rules. Looking for the rules that clash.",
   "plan.search.begun": "Reading answers, requests and experts.",
 
@@ -157,8 +156,7 @@ export const plan = {
     "Meets {points} points of need, {needs, plural, one {one need} other {# needs}}; answers {requests, plural, =0 {no request} one {one request} other {# requests}}.",
   "plan.in.atMost": "at most {points}",
   "plan.in.indispensable": "no plan without it",
-  "plan.in.notYet":
-    "being worked out",
+  "plan.in.notYet": "being worked out",
   "plan.in.whyGiven": "Carried over by commitment of the office.",
 
   "plan.out.title": "Left out, and why",
@@ -176,8 +174,7 @@ export const plan = {
     "The plan would lose {points} points; {lines} and {more, plural, one {one more line} other {# more lines}} would give way.",
   "plan.out.same": "The plan would meet as much; cost or order decided.",
   "plan.out.impossible": "No plan with it keeps all rules.",
-  "plan.out.notYet":
-    "Being worked out; open the line to have it first.",
+  "plan.out.notYet": "Being worked out; open the line to have it first.",
   "plan.out.notSolved": "No plan with it was found in the time of its search.",
   "plan.out.all": "All {count} lines left out",
   "plan.out.fewer": "Only the closest",
@@ -187,8 +184,7 @@ export const plan = {
   "plan.reason.noRequest":
     "Nobody asked for it: {members, plural, one {its member has} other {its # members have}} no request for {topic}.",
   "plan.reason.budget": "It does not fit into the budget: it costs {cost}, {left} are left.",
-  "plan.reason.funder":
-    "It costs {cost}. Who may pay for it: {purses}.",
+  "plan.reason.funder": "It costs {cost}. Who may pay for it: {purses}.",
   "plan.reason.expert":
     "No team: it takes {team, plural, one {one expert} other {# experts}}. Who could lead it: {who}.",
   "plan.reason.language":
@@ -203,8 +199,7 @@ export const plan = {
     "“{line}” covers the same {needs, plural, one {need} other {# needs}} for {cost}; this costs {own}.",
   "plan.reason.needMetOtherwise":
     "{met, plural, =0 {Another line answers the same request: {lines}} one {{needs, plural, one {Its one need is} other {One of its # needs is}} met by {lines}} other {{met} of its {needs} needs are met by {lines}}}{more, plural, =0 {} one { and one more line} other { and # more lines}}.",
-  "plan.reason.locked":
-    "Dropped by hand; it would add {points} points beside the plan.",
+  "plan.reason.locked": "Dropped by hand; it would add {points} points beside the plan.",
   "plan.reason.noLine": "No line could be made for it: no expert, month or mode fits.",
   "plan.reason.unknown": "Not worked out yet.",
 
@@ -234,8 +229,7 @@ export const plan = {
   "plan.price.caption": "Price of each rule",
   "plan.price.rule": "Rule",
   "plan.price.points": "Points",
-  "plan.price.none":
-    "Being worked out. A price needs a plan that is proven best.",
+  "plan.price.none": "Being worked out. A price needs a plan that is proven best.",
   "plan.price.open": "not found in its time",
   "plan.price.atLeast": "at least {points}",
 

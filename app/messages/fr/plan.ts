@@ -161,8 +161,7 @@ export const plan: Record<keyof typeof english, string> = {
     "Couvre {points} points de besoin, {needs, plural, one {un besoin} other {# besoins}} ; répond à {requests, plural, =0 {aucune demande} one {une demande} other {# demandes}}.",
   "plan.in.atMost": "au plus {points}",
   "plan.in.indispensable": "pas de plan sans elle",
-  "plan.in.notYet":
-    "en cours de calcul",
+  "plan.in.notYet": "en cours de calcul",
   "plan.in.whyGiven": "Reconduite par engagement du bureau.",
 
   "plan.out.title": "Non retenues, et pourquoi",
@@ -180,8 +179,7 @@ export const plan: Record<keyof typeof english, string> = {
     "Le plan perdrait {points} points ; {lines} et {more, plural, one {une autre ligne} other {# autres lignes}} céderaient la place.",
   "plan.out.same": "Le plan répondrait à autant de besoin ; le coût ou l’ordre a décidé.",
   "plan.out.impossible": "Aucun plan qui la contient ne respecte toutes les règles.",
-  "plan.out.notYet":
-    "En cours de calcul ; ouvrez la ligne pour l’avoir en premier.",
+  "plan.out.notYet": "En cours de calcul ; ouvrez la ligne pour l’avoir en premier.",
   "plan.out.notSolved": "Aucun plan qui la contient n’a été trouvé dans le temps de sa recherche.",
   "plan.out.all": "Les {count} lignes non retenues",
   "plan.out.fewer": "Seulement les plus proches",
@@ -191,8 +189,7 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.reason.noRequest":
     "Personne ne l’a demandée : {members, plural, one {son membre n’a} other {ses # membres n’ont}} fait aucune demande sur {topic}.",
   "plan.reason.budget": "Elle n’entre pas dans le budget : elle coûte {cost}, il reste {left}.",
-  "plan.reason.funder":
-    "Elle coûte {cost}. Peuvent la payer : {purses}.",
+  "plan.reason.funder": "Elle coûte {cost}. Peuvent la payer : {purses}.",
   "plan.reason.expert":
     "Pas d’équipe : il faut {team, plural, one {un expert} other {# experts}}. Pourraient la conduire : {who}.",
   "plan.reason.language":
@@ -207,8 +204,7 @@ export const plan: Record<keyof typeof english, string> = {
     "« {line} » couvre {needs, plural, one {le même besoin} other {les mêmes # besoins}} pour {cost} ; celle-ci coûte {own}.",
   "plan.reason.needMetOtherwise":
     "{met, plural, =0 {Une autre ligne répond à la même demande : {lines}} one {{needs, plural, one {Son seul besoin est couvert} other {Un de ses # besoins est couvert}} par {lines}} other {{met} de ses {needs} besoins sont couverts par {lines}}}{more, plural, =0 {} one { et une autre ligne} other { et # autres lignes}}.",
-  "plan.reason.locked":
-    "Retirée à la main ; à côté du plan, elle apporterait {points} points.",
+  "plan.reason.locked": "Retirée à la main ; à côté du plan, elle apporterait {points} points.",
   "plan.reason.noLine": "Aucune ligne n’a pu être faite pour elle : aucun expert, mois ou mode ne convient.",
   "plan.reason.unknown": "Pas encore calculé.",
 
@@ -238,8 +234,7 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.price.caption": "Prix de chaque règle",
   "plan.price.rule": "Règle",
   "plan.price.points": "Points de besoin",
-  "plan.price.none":
-    "En cours de calcul. Un prix suppose un plan prouvé le meilleur.",
+  "plan.price.none": "En cours de calcul. Un prix suppose un plan prouvé le meilleur.",
   "plan.price.open": "pas trouvé dans son temps",
   "plan.price.atLeast": "au moins {points}",
 

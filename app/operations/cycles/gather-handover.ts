@@ -10,7 +10,7 @@ import { type CycleDates, cycleAfter } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { findRequests, type Request } from "~/db/requests";
 import { findRounds, type RoundSummary } from "~/db/rounds";
-import { reasonText } from "../proposal/describe-reason";
+import { proposalScene, reasonText } from "../proposal/describe-reason";
 import { proposalWords } from "../proposal/proposal-words";
 import { readProposal } from "../proposal/read-proposal";
 
@@ -121,6 +121,8 @@ async function linesLeftOut(
   const [en, fr] = [translator("en"), translator("fr")];
   const english = await proposalWords(db, { pack, t: en, at });
   const french = await proposalWords(db, { pack, t: fr, at });
+  const inEnglish = proposalScene({ read, words: english, t: en });
+  const inFrench = proposalScene({ read, words: french, t: fr });
   return read.lines
     .filter(({ included, content }) => !included && content.requests.some((request) => asked.has(request)))
     .map((line) => ({
@@ -132,8 +134,8 @@ async function linesLeftOut(
       topicIds: line.content.topic === "" ? [] : [line.content.topic],
       memberIds: line.content.members,
       because: {
-        en: reasonText(line, { read, words: english, t: en }),
-        fr: reasonText(line, { read, words: french, t: fr }),
+        en: reasonText(line, inEnglish),
+        fr: reasonText(line, inFrench),
       },
     }));
 }

@@ -129,7 +129,9 @@ async function decideRequests(
     const words = await proposalWords(tx, { pack, t, at });
     const own = closestLine(read, request);
     const notBecause =
-      own === undefined ? t("plan.reason.noLine") : reasonText(withReason(own, read), proposalScene({ read, words, t }));
+      own === undefined
+        ? t("plan.reason.noLine")
+        : reasonText(withReason(own, read), proposalScene({ read, words, t }));
     await decideRequest(tx, { id: request.id, state: "notThisYear", notBecause, actor, at });
   }
 }

@@ -28,21 +28,36 @@ export function fitText(
   const id = JSON.stringify(change);
   switch (data.kind) {
     case "cost":
-      return { id, text: t("plan.changes.cost", { cost: words.money(data.cost), now: words.money(now), less: words.money(now - data.cost) }) };
+      return {
+        id,
+        text: t("plan.changes.cost", {
+          cost: words.money(data.cost),
+          now: words.money(now),
+          less: words.money(now - data.cost),
+        }),
+      };
     case "members":
       return { id, text: t("plan.changes.members", { count: data.more }) };
     case "budget": {
       const budget = problem?.rules.budget ?? 0;
       return {
         id,
-        text: t("plan.changes.budget", { budget: words.money(data.budget), now: words.money(budget), more: words.money(data.budget - budget) }),
+        text: t("plan.changes.budget", {
+          budget: words.money(data.budget),
+          now: words.money(budget),
+          more: words.money(data.budget - budget),
+        }),
       };
     }
     case "funder": {
       const amount = problem?.rules.funders?.find((funder) => funder.id === data.funder)?.amount ?? 0;
       return {
         id,
-        text: t("plan.changes.funder", { funder: words.funder(data.funder), amount: words.money(data.amount), now: words.money(amount) }),
+        text: t("plan.changes.funder", {
+          funder: words.funder(data.funder),
+          amount: words.money(data.amount),
+          now: words.money(amount),
+        }),
       };
     }
     case "officeDays": {
@@ -57,10 +72,19 @@ export function fitText(
       };
     }
     case "absorption":
-      return { id, text: t("plan.changes.absorption", { limit: data.limit, now: problem?.rules.absorption?.limit ?? 0 }) };
+      return {
+        id,
+        text: t("plan.changes.absorption", { limit: data.limit, now: problem?.rules.absorption?.limit ?? 0 }),
+      };
     case "expert":
       return { id, text: t("plan.changes.expert", { topic: words.topic(line.content.topic) }) };
     case "language":
-      return { id, text: t("plan.changes.language", { expert: words.expert(data.expert), language: words.language(data.language) }) };
+      return {
+        id,
+        text: t("plan.changes.language", {
+          expert: words.expert(data.expert),
+          language: words.language(data.language),
+        }),
+      };
   }
 }

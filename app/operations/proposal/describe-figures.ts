@@ -87,7 +87,13 @@ export function describeReplicates({ read, words, t }: ProposalScene) {
     .sort((a, b) => Number(b.inside) - Number(a.inside) || a.count - b.count || (a.id < b.id ? -1 : 1));
   const always = rows.filter((row) => row.inside && row.count === found.length).length;
   return {
-    text: t("plan.stays.finding", { always, lines: inside.size, of: found.length, proven: found.filter(({ proven }) => proven).length, all: REPLICATES }),
+    text: t("plan.stays.finding", {
+      always,
+      lines: inside.size,
+      of: found.length,
+      proven: found.filter(({ proven }) => proven).length,
+      all: REPLICATES,
+    }),
     rows: rows.map(({ id, count, inside: own }) => ({
       id,
       title: titleOf(id, read, words),
@@ -123,4 +129,3 @@ export function describeComparison({ read, words, t }: ProposalScene) {
         : t("plan.compare.who", { members: t.list(without.map(words.member)) }),
   };
 }
-

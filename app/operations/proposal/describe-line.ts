@@ -33,7 +33,12 @@ function findingText(line: ReadLine, scene: ProposalScene): string {
     const met = points(t, line.score ?? 0, read.greatest);
     if (why?.status === "infeasible") return t("plan.one.indispensable", { met });
     if (!why || why.loss === null) return t("plan.one.in", { met });
-    return t("plan.one.inLoss", { met, loss: points(t, why.loss, read.greatest), status: why.status, come: why.come.length });
+    return t("plan.one.inLoss", {
+      met,
+      loss: points(t, why.loss, read.greatest),
+      status: why.status,
+      come: why.come.length,
+    });
   }
   const reason = reasonText(line, scene);
   if (why?.status === "infeasible") return t("plan.one.outImpossible", { reason });
@@ -60,8 +65,7 @@ function describeFacts(line: ReadLine, { read, words, t, use }: ProposalScene): 
   if (line.kind === "needs")
     facts.push([t("plan.one.requests"), t("plan.one.requestsValue", { count: content.requests.length })]);
   if (content.month !== null && content.month !== undefined) facts.push([t("plan.one.month"), monthOf(content.month)]);
-  if (own && own.months.length < months.length)
-    facts.push([t("plan.one.months"), t.list(own.months.map(monthOf))]);
+  if (own && own.months.length < months.length) facts.push([t("plan.one.months"), t.list(own.months.map(monthOf))]);
   if (own && own.teamSize > 0) facts.push([t("plan.one.team"), t("plan.one.teamValue", { count: own.teamSize })]);
   if (content.experts.length > 0) facts.push([t("plan.in.led"), t.list(content.experts.map(words.expert))]);
   if (content.languages && content.languages.length > 0)
@@ -72,7 +76,11 @@ function describeFacts(line: ReadLine, { read, words, t, use }: ProposalScene): 
   if (content.funding.length > 0)
     facts.push([
       t("plan.one.paid"),
-      t.list(content.funding.map(({ funder, amount }) => t("plan.one.share", { funder: words.funder(funder), amount: words.money(amount) }))),
+      t.list(
+        content.funding.map(({ funder, amount }) =>
+          t("plan.one.share", { funder: words.funder(funder), amount: words.money(amount) }),
+        ),
+      ),
     ]);
   return facts;
 }
@@ -103,7 +111,10 @@ function describeCredit(line: ReadLine, { read, words, t, use }: ProposalScene) 
         quality: Math.max(0, use.problem.quality[own.mode] - (coverage.mismatch ? use.problem.mismatch : 0)),
         mismatch: coverage.mismatch,
         imputed: need.imputed,
-        by: met === undefined || mine ? null : { id: met.activity, title: titleOf(met.activity, read, words), value: met.value },
+        by:
+          met === undefined || mine
+            ? null
+            : { id: met.activity, title: titleOf(met.activity, read, words), value: met.value },
         adds,
       },
     ];
@@ -196,7 +207,11 @@ function describeChoices(line: ReadLine, scene: ProposalScene) {
   ];
 }
 
-function choiceRow({ id, feasible, score, cost, drops, newTeams }: LineChoice, name: string, { read, words, t }: ProposalScene) {
+function choiceRow(
+  { id, feasible, score, cost, drops, newTeams }: LineChoice,
+  name: string,
+  { read, words, t }: ProposalScene,
+) {
   return {
     id,
     name,

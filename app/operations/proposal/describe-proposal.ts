@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { lineAnswering } from "./answered-requests";
 import { staysText } from "./describe-figures";
-import {
-  moneyLeft,
-  type ProposalScene,
-  points,
-  reasonText,
-  ruleText,
-  shareOf,
-  withText,
-} from "./describe-reason";
+import { moneyLeft, type ProposalScene, points, reasonText, ruleText, shareOf, withText } from "./describe-reason";
 import type { PlannedRequest } from "./proposal-document";
 import type { ReadLine, ReadProposal } from "./read-proposal";
 

@@ -1,6 +1,6 @@
+import { coverageValue } from "~/analysis/plan/compile-plan";
 import { mayFund } from "~/analysis/plan/eligibility";
 import type { PlanActivity } from "~/analysis/plan/problem";
-import { coverageValue } from "~/analysis/plan/compile-plan";
 import type { RuleRef } from "~/analysis/plan/without-rule";
 import type { Translator } from "~/app/i18n/translate";
 import { type Obstacle, type PlanUse, planUse, whoCouldLead } from "./plan-use";

@@ -139,5 +139,9 @@ function replicate({ problem, plan, replicateWeights }: Scene, subject: string, 
     ...options,
     start: plan.lines,
   });
-  return { found: replicates > 0, proven: provenReplicates > 0, activities: activities.map(({ activity }) => activity) };
+  return {
+    found: replicates > 0,
+    proven: provenReplicates > 0,
+    activities: activities.map(({ activity }) => activity),
+  };
 }

@@ -15,7 +15,10 @@ export const REPLICATES = 50;
  * were asked for, those that would add most first; rules; budgets; lines that nobody asked for; resamples; what would
  * bring in those that were asked for.
  */
-export function explanationItems({ problem, outcome }: Pick<ProposalDocument, "problem" | "outcome">): readonly ExplanationItem[] {
+export function explanationItems({
+  problem,
+  outcome,
+}: Pick<ProposalDocument, "problem" | "outcome">): readonly ExplanationItem[] {
   const { plan, proven } = outcome.proposal;
   if (plan === null) return [];
   const adding = outcome.leftOut.filter(({ gain }) => gain > 0);

@@ -27,14 +27,18 @@ export function planUse(problem: PlanProblem, lines: readonly PlanLine[]): PlanU
     daysLeft: (month) => {
       const all = problem.rules.officeDays?.[month];
       if (all === undefined) return null;
-      const given = problem.given.filter((line) => line.month === month).reduce((sum, line) => sum + line.officeDays, 0);
+      const given = problem.given
+        .filter((line) => line.month === month)
+        .reduce((sum, line) => sum + line.officeDays, 0);
       const taken = lines
         .filter((line) => line.month === month)
         .reduce((sum, { activity }) => sum + (byId.get(activity)?.officeDays ?? 0), 0);
       return all - given - taken;
     },
     linesOf: (expert) => [
-      ...problem.given.filter(({ experts }) => experts.includes(expert)).map(({ id, month }) => ({ activity: id, month })),
+      ...problem.given
+        .filter(({ experts }) => experts.includes(expert))
+        .map(({ id, month }) => ({ activity: id, month })),
       ...lines.filter(({ experts }) => experts.includes(expert)).map(({ activity, month }) => ({ activity, month })),
     ],
     naming: (member, only) => {

@@ -9,9 +9,9 @@ import type { Database } from "~/db/engine/database";
 import { enqueueJob, findLatestJob, type Job } from "~/db/jobs";
 import { findPlanExplanations, insertPlanExplanations } from "~/db/plan-explanations";
 import { findProposal } from "~/db/proposals";
+import type { Answer, ExplanationTask } from "./explain-proposal";
 import { ExplanationItem, keyOf } from "./explanation";
 import { explanationItems, REPLICATES } from "./explanation-items";
-import type { Answer, ExplanationTask } from "./explain-proposal";
 import { type ProposalDocument, readProposalRun } from "./proposal-document";
 
 /** The kind under which explanations are queued as jobs; the subject is the run that they explain. */

@@ -69,7 +69,12 @@ function LinesTable({
             </>
           ),
         },
-        { id: "what", names: true, head: t("plan.in.what"), cell: (line) => <LineTitle line={line} here={page.here} /> },
+        {
+          id: "what",
+          names: true,
+          head: t("plan.in.what"),
+          cell: (line) => <LineTitle line={line} here={page.here} />,
+        },
         { id: "led", head: t("plan.in.led"), cell: (line) => line.experts.join(", ") || "–" },
         { id: "cost", head: t("plan.in.cost"), numeric: true, cell: (line) => line.cost },
         { id: "without", head: t("plan.in.without"), numeric: true, cell: (line) => line.without },
@@ -167,7 +172,8 @@ export function OutPart({ page }: { readonly page: Page }) {
                 head: t("plan.out.line"),
                 cell: (line) => (
                   <>
-                    <LineLink line={line} here={page.here} /> {!line.asked && <span className="tag">{t("plan.in.nobodyAsked")}</span>}
+                    <LineLink line={line} here={page.here} />{" "}
+                    {!line.asked && <span className="tag">{t("plan.in.nobodyAsked")}</span>}
                     {line.lock && <span className="tag tag-now">{t("plan.in.dropped")}</span>}
                   </>
                 ),

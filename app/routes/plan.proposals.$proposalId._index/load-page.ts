@@ -60,9 +60,7 @@ export function loadPage({
   const outside = lines.filter(({ included }) => !included);
   const adding = outside
     .filter(({ reason, lock }) => lock === "out" || (reason?.gain ?? 0) > 0)
-    .sort(
-      (a, b) => (b.why?.closeness ?? 0) - (a.why?.closeness ?? 0) || (b.reason?.gain ?? 0) - (a.reason?.gain ?? 0),
-    );
+    .sort((a, b) => (b.why?.closeness ?? 0) - (a.why?.closeness ?? 0) || (b.reason?.gain ?? 0) - (a.reason?.gain ?? 0));
   const settings = ProposalSettings.parse(proposal.settings);
   return {
     id: proposal.id,

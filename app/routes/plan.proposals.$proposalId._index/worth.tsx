@@ -53,7 +53,11 @@ export function BudgetsPart({ rows }: { readonly rows: Page["budgets"] }) {
     <Part id="budgets" title={t("plan.budget.title")} note={t("plan.budget.note")}>
       {finding && (
         <figure className="plot">
-          <BudgetCurve points={known.map(({ share, met, most }) => ({ share, met: met ?? 0, most: most ?? 0 }))} label={finding} percent={(share) => t.percent(share, 0)} />
+          <BudgetCurve
+            points={known.map(({ share, met, most }) => ({ share, met: met ?? 0, most: most ?? 0 }))}
+            label={finding}
+            percent={(share) => t.percent(share, 0)}
+          />
           <figcaption>{finding}</figcaption>
         </figure>
       )}
@@ -72,13 +76,7 @@ export function BudgetsPart({ rows }: { readonly rows: Page["budgets"] }) {
 }
 
 /** How often each line is planned under resampled answers. */
-export function StaysPart({
-  stays,
-  here,
-}: {
-  readonly stays: NonNullable<Page["replicates"]>;
-  readonly here: string;
-}) {
+export function StaysPart({ stays, here }: { readonly stays: NonNullable<Page["replicates"]>; readonly here: string }) {
   const t = useTranslator();
   return (
     <Part

@@ -137,19 +137,22 @@ export default function ProposalLinePage() {
           {page.mayEdit && (
             <form method="post" action={`${page.here}?index`} className="actions screen-only">
               <input type="hidden" name="revision" value={page.revision} />
-              {(page.lock ? (["free"] as const) : page.included ? (["lock", "drop"] as const) : (["bring", "drop"] as const)).map(
-                (act) => (
-                  <button
-                    key={act}
-                    className="button button-second"
-                    type="submit"
-                    name="intent"
-                    value={`${act === "bring" ? "lock" : act} ${page.id}`}
-                  >
-                    {t(`plan.do.${act}`)}
-                  </button>
-                ),
-              )}
+              {(page.lock
+                ? (["free"] as const)
+                : page.included
+                  ? (["lock", "drop"] as const)
+                  : (["bring", "drop"] as const)
+              ).map((act) => (
+                <button
+                  key={act}
+                  className="button button-second"
+                  type="submit"
+                  name="intent"
+                  value={`${act === "bring" ? "lock" : act} ${page.id}`}
+                >
+                  {t(`plan.do.${act}`)}
+                </button>
+              ))}
             </form>
           )}
         </Part>
