@@ -1,5 +1,5 @@
 import type { Provenance } from "~/analysis/result";
-import { allocateFunding } from "./allocate-funding";
+import { funderUnions } from "./allocate-funding";
 import { compareIds } from "./compare-ids";
 import { type CompiledPlan, compilePlan } from "./compile-plan";
 import { isComplete, keepsCounts } from "./feasible-selection";
@@ -8,6 +8,7 @@ import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import type { Selection } from "./selection";
 import { staffWith } from "./staff-with";
+import { staffableWithout } from "./staffable-without";
 import { staffSlots } from "./staffing-flow";
 
 /** One other expert, month or host for a line. */
@@ -57,7 +58,7 @@ export function otherChoices(problem: PlanProblem, lines: readonly PlanLine[], a
       return position === undefined ? [] : [[position, month]];
     }),
   );
-  const frame = { plan, lines, selection, at };
+  const frame = { plan, lines, selection, at, losses: lossesOf(plan, selection, at), unions: funderUnions(plan) };
   const able = [...(compiled?.leads ?? []), ...(compiled?.seconds ?? [])];
   const costNow = own.hosts.find(({ member }) => member === line.host)?.cost ?? own.cost;
   return {
@@ -89,6 +90,9 @@ interface Frame {
   readonly lines: readonly PlanLine[];
   readonly selection: Selection;
   readonly at: number;
+  /** Lines that may be given up, in the order of what they are worth to the plan: the first that fits costs least. */
+  readonly losses: readonly { readonly each: number; readonly loss: number }[];
+  readonly unions: ReturnType<typeof funderUnions>;
 }
 
 interface Wish {
@@ -103,17 +107,13 @@ interface Wish {
 function attempt(frame: Frame, wish: Wish): Choice {
   const { plan, selection, at } = frame;
   const month = wish.moved ? wish.month : null;
-  const now = scoreOf(plan, selection.keys());
   const changed = new Map(selection).set(at, wish.month);
-  const others = [...selection.keys()].filter((each) => each !== at && !plan.activities[each]?.fixedIn);
-  // Given up in the order of what they are worth to the plan, so that the first that fits costs least.
-  const losses = others.map((each) => {
+  const staffable = staffableWithout(plan, changed, at, wish.expert);
+  for (const { each, loss } of [{ each: -1, loss: 0 }, ...frame.losses]) {
+    // Money and teams are asked for first: both are exact, and a fraction of the work of forming the teams.
+    if (!affordable(frame, wish, each) || !staffable(each)) continue;
     const rest = new Map(changed);
     rest.delete(each);
-    return { each, rest, loss: now - scoreOf(plan, rest.keys()) };
-  });
-  losses.sort((a, b) => a.loss - b.loss || a.each - b.each);
-  for (const { each, rest, loss } of [{ each: -1, rest: changed, loss: 0 }, ...losses]) {
     const teams = fits(frame, rest, wish);
     if (teams === undefined) continue;
     const dropped = plan.activities[each];
@@ -130,10 +130,25 @@ function attempt(frame: Frame, wish: Wish): Choice {
   return { id: wish.id, month, feasible: false, score: null, cost: null, drops: [], newTeams: [] };
 }
 
+function lossesOf(plan: CompiledPlan, selection: Selection, at: number): Frame["losses"] {
+  const now = scoreOf(plan, selection.keys());
+  return [...selection.keys()]
+    .filter((each) => each !== at && !plan.activities[each]?.fixedIn)
+    .map((each) => ({
+      each,
+      loss:
+        now -
+        scoreOf(
+          plan,
+          [...selection.keys()].filter((other) => other !== each),
+        ),
+    }))
+    .sort((a, b) => a.loss - b.loss || a.each - b.each);
+}
+
 /** Ids of the other lines whose team changes; `undefined` if the selection breaks a rule. */
 function fits({ plan, lines, at }: Frame, selection: Selection, wish: Wish): readonly string[] | undefined {
-  if (!keepsCounts(plan, selection) || !isComplete(plan, selection) || !affordable(plan, selection, at, wish.cost))
-    return undefined;
+  if (!keepsCounts(plan, selection) || !isComplete(plan, selection)) return undefined;
   const slots = [...selection].map(([activity, month]) => ({ activity, month, share: 1 }));
   const kept = new Map(lines.map(({ activity, experts }) => [activity, experts]));
   if (wish.expert !== undefined) {
@@ -147,13 +162,21 @@ function fits({ plan, lines, at }: Frame, selection: Selection, wish: Wish): rea
   return staffing.complete ? changedTeams(plan, slots, staffing.teams, kept, at) : undefined;
 }
 
-function affordable(plan: CompiledPlan, selection: Selection, at: number, cost: number): boolean {
-  const costs = [...selection.keys()].map((activity) => ({
-    activity,
-    cost: activity === at ? cost : (plan.activities[activity]?.cost ?? 0),
-  }));
-  const total = costs.reduce((sum, each) => sum + each.cost, 0);
-  return (plan.left.budget === null || total <= plan.left.budget) && allocateFunding(plan, costs) !== undefined;
+/** Whether the money suffices with the line at its new cost: in all, and for every union of funders (Hall's condition). */
+function affordable({ plan, selection, at, unions }: Frame, wish: Wish, dropped: number): boolean {
+  // Free at its cheapest host, a line has no funder that could pay for a dearer one.
+  if (plan.left.funders !== null && wish.cost > 0 && plan.activities[at]?.funders === 0) return false;
+  const limits = [{ funders: -1, amount: plan.left.budget ?? Number.POSITIVE_INFINITY }, ...unions];
+  return limits.every(({ funders, amount }) => {
+    let total = 0;
+    for (const each of selection.keys()) {
+      const line = plan.activities[each];
+      if (line === undefined || each === dropped) continue;
+      if (funders !== -1 && (line.funders === 0 || (line.funders & ~funders) !== 0)) continue;
+      total += each === at ? wish.cost : line.cost;
+    }
+    return total === 0 || total <= amount;
+  });
 }
 
 function changedTeams(
