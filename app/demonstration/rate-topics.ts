@@ -15,14 +15,16 @@ export interface MadeRatings {
 const LENIENCY = 0.5;
 const IMPORTANCE_SPREAD = 0.55;
 const CAPABILITY_SPREAD = 0.65;
-/** How much was done about it since the survey of the year before. */
-const PROGRESS = 0.2;
+/** How much was done about it since the survey of the year before, and how much a workshop did that came to something. */
+const PROGRESS = 0.08;
+const LEARNT = 0.9;
 
 /**
  * What a member answers on every rated topic: what is usual for the topic, moved by what the pack says of the member,
  * by how lenient its respondent is, and by chance.
  *
  * @param yearsAgo 0 for this cycle's survey; earlier ones keep the member's own deviations and lack what was achieved
+ *   since, above all by members that were in a workshop on the topic
  */
 export function rateTopics(
   { pack, made }: { readonly pack: RegionPack; readonly made: Demonstration },
@@ -43,6 +45,8 @@ export function rateTopics(
     const fresh = streamOf(seed, `${memberId}/${topic}/${yearsAgo}`);
     const usual = needs.topics.find((one) => one.topic === topic) ?? needs.usual;
     const shift = shiftOf({ pack, made }, memberId, topic);
+    const since = needs.since.find((one) => one.topic === topic);
+    const achieved = PROGRESS + (since?.capability ?? 0) + learnt({ pack, made }, memberId, topic);
     const importance = usual.importance + shift.importance + leniency + IMPORTANCE_SPREAD * lasting.normal();
     const capability = usual.capability + shift.capability + 0.6 * leniency + CAPABILITY_SPREAD * lasting.normal();
     const without = lasting.next() < notApplicableShare({ pack, made }, memberId, topic);
@@ -54,12 +58,12 @@ export function rateTopics(
         ? "notApplicable"
         : unknown
           ? "dontKnow"
-          : onScale(importance + 0.2 * yearsAgo * fresh.normal()),
+          : onScale(importance - yearsAgo * ((since?.importance ?? 0) + 0.2 * fresh.normal())),
       capability: without
         ? "notApplicable"
         : unknownCapability
           ? "dontKnow"
-          : onScale(capability - yearsAgo * (PROGRESS + 0.3 * fresh.normal())),
+          : onScale(capability - yearsAgo * (achieved + 0.3 * fresh.normal())),
     });
   }
   if (needs.contradicting.includes(memberId) && yearsAgo === 0) contradict(ratings);
@@ -100,6 +104,13 @@ function shiftOf({ pack, made }: { pack: RegionPack; made: Demonstration }, memb
     capability += shift.capability;
   }
   return { importance, capability };
+}
+
+/** What the workshops of the year before taught this member about the topic, in scale points. */
+function learnt({ pack, made }: { pack: RegionPack; made: Demonstration }, memberId: string, topic: string): number {
+  return made.lastYear
+    .filter((workshop) => workshop.held && workshop.topic === topic && membersMeant(pack, workshop.who).has(memberId))
+    .reduce((sum, { nothing }) => sum + LEARNT * (1 - nothing), 0);
 }
 
 function notApplicableShare(

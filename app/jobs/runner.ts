@@ -58,7 +58,7 @@ export function startJobs({
     if (!kind) return;
     try {
       const input = await kind.prepare({ db, pack, log, now }, job.payload);
-      const outcome = await calculate(job, input);
+      const outcome = await calculate(job, kind, input);
       if (outcome === "cancelled") {
         await endCancelledJob(db, { id: job.id, worker: name, at: now() });
         return;
@@ -73,9 +73,11 @@ export function startJobs({
     }
   }
 
-  function calculate(job: Job, input: unknown): Promise<"cancelled" | { readonly output: unknown }> {
+  function calculate(job: Job, kind: JobKind, input: unknown): Promise<"cancelled" | { readonly output: unknown }> {
     const stop = new Int32Array(new SharedArrayBuffer(4));
-    const worker = new Worker(new URL(`${job.kind}-worker.js`, workerFolder), { workerData: { input, stop } });
+    const worker = new Worker(new URL(`${kind.calculatedAs ?? kind.kind}-worker.js`, workerFolder), {
+      workerData: { input, stop },
+    });
     return new Promise((resolve, reject) => {
       let progress: unknown;
       let cancelled = false;

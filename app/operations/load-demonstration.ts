@@ -1,3 +1,4 @@
+import { requestConclusion } from "~/app/demonstration/conclude-survey";
 import type { DemonstrationScene } from "~/app/demonstration/demonstration-scene";
 import { dayAfter, momentOn } from "~/app/demonstration/demonstration-scene";
 import { holdNeedsSurvey } from "~/app/demonstration/hold-needs-survey";
@@ -10,12 +11,11 @@ import { insertCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
 import { cycleAt } from "~/db/regions/cycle-dates";
 import type { RegionPack } from "~/db/regions/pack-schema";
-import { requestRanking } from "./ranking/run-ranking";
-import { requestSupplyRun } from "./supply/run-supply";
 
 /**
  * Makes up a cycle of the office, by the operations that people use: surveys published, answered, signed off; experts
- * and missions registered; a practice survey open. The same pack, seed and anchor date give the same content.
+ * and missions registered; a practice survey open. What takes long is left to jobs: the rankings, which are then
+ * published, the count of experts, and a proposal. The same pack, seed and anchor date give the same content.
  *
  * Call it in the transaction that founds the office: an interrupted start leaves nothing behind and is made again.
  */
@@ -57,6 +57,5 @@ export async function loadDemonstration(
   const now = await holdNeedsSurvey(scene, { versionId, yearsAgo: 0, previousRoundId: before });
   await openPracticeSurvey(scene, { versionId, previousRoundId: now });
   // Long work waits for the server to run; the pages show it under way.
-  await requestRanking(tx, { roundId: now, ...office, at: foundedAt });
-  await requestSupplyRun(tx, { pack, actor: office, at: foundedAt });
+  await requestConclusion(tx, { roundIds: [before, now], at: foundedAt });
 }

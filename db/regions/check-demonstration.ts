@@ -11,7 +11,7 @@ export function checkDemonstration({ manifest, files, demonstration }: ShapedPac
   const areas = idsOf(files.topics.accreditationAreas);
   const languages = idsOf(manifest.spokenLanguages);
   const centres = idsOf(files.centres.centres);
-  const { people, needs, lastYear, experts } = demonstration;
+  const { people, needs, open, lastYear, experts } = demonstration;
 
   return faultsOf(manifest.demonstration, (report) => {
     const named = [people.coordinator, people.member, people.visitor].filter((id) => id !== null);
@@ -23,6 +23,12 @@ export function checkDemonstration({ manifest, files, demonstration }: ShapedPac
     if (needs.silent.includes(people.member)) report(["people", "member"], "This member is silent.");
     const rated = needs.topics.map(({ topic }) => topic);
     reportUnknown(report, ["needs", "topics"], rated, topics, "rated topic");
+    const moved = needs.since.map(({ topic }) => topic);
+    reportUnknown(report, ["needs", "since"], moved, topics, "rated topic");
+    const looking = [...open.begun.map(({ member }) => member), ...open.opened];
+    reportUnknown(report, ["open"], looking, members, "member");
+    reportDuplicates(report, ["open"], looking, "member");
+    if (looking.includes(people.visitor)) report(["open"], "The survey of whoever looks is begun already.");
     needs.members.forEach((shift, index) => {
       reportUnknown(report, ["needs", "members", index, "who"], shift.who, who, "member, sub-region or group");
       reportUnknown(report, ["needs", "members", index, "topics"], shift.topics ?? [], topics, "rated topic");

@@ -66,6 +66,8 @@ export const Demonstration = z.strictObject({
       z.strictObject({ who: Who, topics: z.array(Id).optional(), importance: Shift, capability: Shift }),
     ),
     notApplicable: z.array(z.strictObject({ who: Who, topics: z.array(Id).min(1), share: Share })),
+    /** How ratings moved since the survey of the year before, beyond what workshops did. */
+    since: z.array(z.strictObject({ topic: Id, importance: Shift, capability: Shift })),
     dontKnow: Share,
     /** Topics in which something else than training usually stands in the way. */
     beyondTraining: z.array(Id),
@@ -88,6 +90,13 @@ export const Demonstration = z.strictObject({
     comments: z.array(LocalizedText),
     /** Why requests of the year before were not met: "not this year, because ...". */
     notBecause: z.array(LocalizedText).min(1),
+  }),
+  /** What the coordinator wrote under the rankings when they were published: that of the year before, and this one. */
+  notes: z.strictObject({ before: z.string().min(1), now: z.string().min(1) }),
+  /** The survey that is open: who has begun, how far, and how many days ago something was last saved; who only looked. */
+  open: z.strictObject({
+    begun: z.array(z.strictObject({ member: Id, share: Share, saved: z.int().min(1).max(8) })),
+    opened: z.array(Id),
   }),
   /** Workshops of the cycle before, made up: no plan names them. */
   lastYear: z.array(

@@ -79,7 +79,7 @@ describe("the first start", () => {
       instrument_version: 5,
       round: 3,
       invitation: 18,
-      response: 9,
+      response: 11,
       response_revision: 10,
       request: 12,
       expert: 4,

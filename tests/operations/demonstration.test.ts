@@ -1,16 +1,22 @@
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "~/app/auth/permissions";
+import { demonstrationJob } from "~/app/jobs/demonstration-job";
 import { compiledVersion } from "~/app/operations/answering/compiled-version";
 import { openAnswering } from "~/app/operations/answering/open-answering";
+import { rankRound } from "~/app/operations/ranking/rank-round";
+import { findAnalysisRuns } from "~/db/analysis-runs";
 import { findAuditEvents } from "~/db/audit";
 import type { OpenDatabase } from "~/db/engine/open-database";
 import { findExperts } from "~/db/experts";
 import { findJobs } from "~/db/jobs";
 import { findOffice } from "~/db/office";
 import { findPeopleWithRole } from "~/db/people";
+import { findProposals } from "~/db/proposals";
 import { findRequests } from "~/db/requests";
 import { findRoundAnswers } from "~/db/round-answers";
 import { findRounds } from "~/db/rounds";
+import { findTracking } from "~/db/tracking";
 import type { AnswerDocument } from "~/surveys/answer-document";
 import { pairedRatings, topFiveBallots } from "~/surveys/answers-by-measure";
 import { openTestDatabase, testDatabase } from "~/tests/support/database";
@@ -162,9 +168,26 @@ describe("the demonstration of Asia/Pacific", () => {
     expect(opening).toMatchObject({ answering: { window: "open", kind: "kept", round: { practice: true } } });
   });
 
-  test("leaves ranking and supply to be calculated while the server runs", async () => {
+  test("shows members half-way in the open survey, one that has stopped, others that only looked or are silent", async () => {
+    const round = await roundNamed("practice");
+    const tracked = await findTracking(db(), round.id);
+    const begun = tracked.filter(({ entries }) => entries > 0);
+    expect(begun.map(({ memberId }) => memberId)).toEqual([
+      "bangladesh",
+      "indonesia",
+      "mongolia",
+      "new-zealand",
+      "sri-lanka",
+      "vanuatu",
+    ]);
+    expect(begun.map(({ savedAt }) => savedAt?.toISOString().slice(0, 10)).sort()[0]).toBe("2026-11-14");
+    expect(tracked.filter(({ openedAt, entries }) => openedAt && entries === 0)).toHaveLength(4);
+    expect(tracked.find(({ memberId }) => memberId === "fiji")).toMatchObject({ openedAt: null, responseId: null });
+  });
+
+  test("leaves the rankings to be calculated while the server runs", async () => {
     const jobs = await findJobs(db(), { since: new Date(0) });
-    expect(jobs.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(["ranking queued", "supply queued"]);
+    expect(jobs.map(({ kind, state }) => `${kind} ${state}`)).toEqual(["demonstration queued"]);
   });
 });
 
@@ -182,6 +205,32 @@ describe("the demonstration of any pack", () => {
         expect(rounds[1]?.closesOn && rounds[1].closesOn < anchorDate).toBe(true);
         expect(steps.at(-1)).toContain("5 of 5");
       })(),
+  );
+
+  test(
+    "goes on from its surveys as an office would, once, however often a job is repeated",
+    rolledBack(async (db) => {
+      const { pack } = await demonstrationOffice(db, { folder: RIVER_PROVINCES });
+      const now = () => new Date("2026-11-22T03:05:00Z");
+      const services = { db, pack, log: pino({ level: "silent" }), now };
+      const work = async () => {
+        const jobs = await findJobs(db, { since: new Date(0) });
+        for (const job of jobs.filter(({ kind }) => kind === "demonstration").reverse()) {
+          const input = await demonstrationJob.prepare(services, job.payload);
+          await demonstrationJob.store(services, { job, input, output: rankRound(input.input, input) });
+        }
+      };
+      for (let time = 0; time < 3; time++) await work();
+
+      const runs = await findAnalysisRuns(db, { kind: "ranking" });
+      expect(runs.map(({ cycleId, createdAt }) => [cycleId, createdAt.toISOString().slice(0, 10)])).toEqual([
+        ["2026", "2026-11-06"],
+        ["2025", "2025-11-07"],
+      ]);
+      const kinds = (await findJobs(db, { since: new Date(0) })).map(({ kind }) => kind).sort();
+      expect(kinds).toEqual(["demonstration", "demonstration", "proposal", "supply"]);
+      expect(await findProposals(db)).toHaveLength(1);
+    }),
   );
 
   test("is the same each time", async () => {
