@@ -17,7 +17,7 @@ const IMPORTANCE_SPREAD = 0.55;
 const CAPABILITY_SPREAD = 0.65;
 /** How much was done about it since the survey of the year before, and how much a workshop did that came to something. */
 const PROGRESS = 0.08;
-const LEARNT = 0.9;
+const LEARNT = 1.3;
 
 /**
  * What a member answers on every rated topic: what is usual for the topic, moved by what the pack says of the member,

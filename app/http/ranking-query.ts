@@ -8,6 +8,7 @@ const Query = z.object({
   show: z.enum(["plot", "figures"]).catch("plot"),
   run: z.uuid().optional(),
   published: z.uuid().optional(),
+  with: z.uuid().optional(),
 });
 
 /** Which view of which ranking an address asks for; what cannot be read is left out. */

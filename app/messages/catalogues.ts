@@ -1,4 +1,5 @@
 import { answer as answerEn } from "./en/answer";
+import { changes as changesEn } from "./en/changes";
 import { cycles as cyclesEn } from "./en/cycles";
 import { experts as expertsEn } from "./en/experts";
 import { frame as frameEn } from "./en/frame";
@@ -13,6 +14,7 @@ import { surveys as surveysEn } from "./en/surveys";
 import { workPlan as workPlanEn } from "./en/work-plan";
 import { workshops as workshopsEn } from "./en/workshops";
 import { answer as answerFr } from "./fr/answer";
+import { changes as changesFr } from "./fr/changes";
 import { cycles as cyclesFr } from "./fr/cycles";
 import { experts as expertsFr } from "./fr/experts";
 import { frame as frameFr } from "./fr/frame";
@@ -35,6 +37,7 @@ const en = {
   ...surveysEn,
   ...answerEn,
   ...prioritiesEn,
+  ...changesEn,
   ...expertsEn,
   ...planEn,
   ...planLinesEn,
@@ -51,6 +54,7 @@ const fr: Record<keyof typeof en, string> = {
   ...surveysFr,
   ...answerFr,
   ...prioritiesFr,
+  ...changesFr,
   ...expertsFr,
   ...planFr,
   ...planLinesFr,

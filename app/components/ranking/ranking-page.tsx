@@ -3,10 +3,13 @@ import { Opening, Part } from "~/app/components/part";
 import { Tabs } from "~/app/components/tabs";
 import type { Translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import type { ChangedTopic } from "~/app/operations/ranking/compare-rankings";
+import type { ComparedRuns } from "~/app/operations/ranking/find-comparison";
 import type { ShownRanking } from "~/app/operations/ranking/show-ranking";
 import { AllFigures } from "./all-figures";
 import { RankingTable } from "./ranking-table";
 import { findingOf, fixed, lensName } from "./ranking-words";
+import { WhatChanged } from "./what-changed";
 import { WhoIsInIt } from "./who-is-in-it";
 import { WouldItHold } from "./would-it-hold";
 
@@ -23,6 +26,13 @@ interface RankingPageProps {
   readonly actions?: ReactNode;
   /** What it was published as, on a page that shows it so. */
   readonly frozen?: FrozenAs | null;
+  /** Against the ranking of the cycle before, if there is one. */
+  readonly changed?: ChangeSummary | null;
+}
+
+export interface ChangeSummary {
+  readonly comparison: ComparedRuns;
+  readonly topics: readonly ChangedTopic[];
 }
 
 export interface FrozenAs {
@@ -34,7 +44,7 @@ export interface FrozenAs {
 
 /** A ranking as the office, or as those see it to whom it was published. */
 export function RankingPage(props: RankingPageProps) {
-  const { ranking, office, synthetic, here, of, shows, actions, frozen = null } = props;
+  const { ranking, office, synthetic, here, of, shows, actions, frozen = null, changed = null } = props;
   const t = useTranslator();
   const { view, lenses, lines, places, round } = ranking;
   const query = (lens: string, show: string) => {
@@ -130,6 +140,9 @@ export function RankingPage(props: RankingPageProps) {
           </div>
         </div>
       </div>
+      {changed && view.kind === "region" && (
+        <WhatChanged {...changed} office={office} synthetic={synthetic} topicHref={topicHref} of={of} />
+      )}
       {ranking.robustness && <WouldItHold robustness={ranking.robustness} topicHref={topicHref} runHref={runHref} />}
       <WhoIsInIt coverage={ranking.coverage} />
     </main>

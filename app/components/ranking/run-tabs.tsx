@@ -13,6 +13,7 @@ export function RunTabs({ runId }: { readonly runId: string }) {
         { href: `${run}/map`, label: t("priorities.map.link") },
         { href: `${run}/counting`, label: t("priorities.tabs.counting") },
         { href: `${run}/answers`, label: t("priorities.tabs.answers") },
+        { href: `${run}/compare`, label: t("changes.compare.tab") },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import type { RankingComparison } from "./compare-rankings";
 import { describeRanking } from "./describe-ranking";
 import { describeCoverage } from "./describe-robustness";
 import { describeTopic } from "./describe-topic";
@@ -21,6 +22,59 @@ interface TableOptions {
   readonly office: boolean;
   /** A name in the reader's language. */
   readonly pick: (text: Localized) => string;
+}
+
+/** What changed since an earlier ranking, at full precision; for readers outside the office bands only. */
+export function changeTable(
+  { topics }: Pick<RankingComparison, "topics">,
+  { office, pick }: Pick<TableOptions, "office" | "pick">,
+): DownloadTable {
+  const figures = [
+    "place_before",
+    "place_now",
+    "gap_before",
+    "gap_now",
+    "change",
+    "change_low",
+    "change_high",
+    "median_shift",
+    "rated_both_times",
+    "asked_both_times",
+    "changed",
+    "p",
+    "p_holm",
+    "p_benjamini_hochberg",
+    "composition",
+  ];
+  return {
+    columns: ["topic_id", "topic", "band_before", "band_now", "beyond_chance", ...(office ? figures : [])],
+    rows: topics.map(({ id, name, bandBefore, band, beyondChance, incomparable, change, placeBefore, place }) => [
+      id,
+      pick(name),
+      incomparable ?? bandBefore,
+      band,
+      beyondChance,
+      ...(office
+        ? [
+            placeBefore,
+            place,
+            change?.before.value ?? null,
+            change?.now.value ?? null,
+            change?.change.value ?? null,
+            change?.lower.value ?? null,
+            change?.upper.value ?? null,
+            change?.shift.value ?? null,
+            change?.n ?? null,
+            change?.N ?? null,
+            change?.signedRank.nonZero ?? null,
+            change?.signedRank.p.value ?? null,
+            change?.pHolm.value ?? null,
+            change?.pBenjaminiHochberg.value ?? null,
+            change?.composition.value ?? null,
+          ]
+        : []),
+    ]),
+  };
 }
 
 /** `undefined` if there is no such table, or not for this reader. */

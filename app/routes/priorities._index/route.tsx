@@ -8,6 +8,7 @@ import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { summariseChange } from "~/app/operations/ranking/find-comparison";
 import { findRankableRound } from "~/app/operations/ranking/find-rankable-round";
 import { requestRanking } from "~/app/operations/ranking/run-ranking";
 import { showRanking } from "~/app/operations/ranking/show-ranking";
@@ -27,6 +28,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: ranking ? t("priorities.title", { cycle: t.cycle(ranking.round.plannedFor) }) : t("priorities.titleNone"),
     ranking: ranking ?? null,
+    changed: stored
+      ? await summariseChange(context.db, {
+          stored,
+          office,
+          ...(frozen ? { publishedAt: frozen.frozen.publishedAt } : {}),
+        })
+      : null,
     frozen: frozen
       ? {
           id: frozen.frozen.id,
@@ -60,7 +68,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Priorities() {
   const t = useTranslator();
-  const { ranking, frozen, office, synthetic, shows, mayPublish, mayRun, round, stale } =
+  const { ranking, changed, frozen, office, synthetic, shows, mayPublish, mayRun, round, stale } =
     useLoaderData<typeof loader>();
   if (!ranking) {
     return (
@@ -99,6 +107,7 @@ export default function Priorities() {
   return (
     <RankingPage
       ranking={ranking}
+      changed={changed}
       office={office}
       synthetic={synthetic}
       here="/priorities"

@@ -8,30 +8,41 @@ import { download } from "~/app/exports/download";
 import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound, parseParams } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
+import { downloadChange } from "~/app/operations/ranking/download-change";
 import { OFFICE_TABLES, PUBLIC_TABLES, rankingTable } from "~/app/operations/ranking/ranking-tables";
 import { recordReading } from "~/app/operations/ranking/record-reading";
 import { findFrozenRanking, findStoredRanking } from "~/app/operations/ranking/stored-ranking";
 
-const Params = z.object({ table: z.enum([...PUBLIC_TABLES, ...OFFICE_TABLES]) });
+const CHANGE = "change";
+const Params = z.object({ table: z.enum([...PUBLIC_TABLES, ...OFFICE_TABLES, CHANGE]) });
 
 /** Any table of a ranking as CSV: of a run for the office, of a published ranking for everybody who may read it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePermission(context, request, "ranking:read");
   const { table } = parseParams(Params, params);
   const t = translator(context.locale);
-  const { run, published, lens } = rankingQuery(request);
+  const { run, published, lens, with: other } = rankingQuery(request);
   const office = run !== undefined && may(viewer.roles, "ranking:readOffice");
-  const stored = office ? await findStoredRanking(context.db, run) : await findFrozenRanking(context.db, published);
+  const frozen = office ? undefined : await findFrozenRanking(context.db, published);
+  const stored = office ? await findStoredRanking(context.db, run) : frozen;
   const topic = new URL(request.url).searchParams.get("topic") ?? undefined;
   const found =
     stored &&
-    rankingTable(stored.document, {
-      table,
-      office,
-      pick: t.pick,
-      ...(lens ? { lens } : {}),
-      ...(topic ? { topic } : {}),
-    });
+    (table === CHANGE
+      ? await downloadChange(context.db, {
+          stored,
+          office,
+          pick: t.pick,
+          ...(office && other ? { otherId: other } : {}),
+          ...(frozen ? { publishedAt: frozen.frozen.publishedAt } : {}),
+        })
+      : rankingTable(stored.document, {
+          table,
+          office,
+          pick: t.pick,
+          ...(lens ? { lens } : {}),
+          ...(topic ? { topic } : {}),
+        }));
   if (!stored || !found) throw notFound("table");
   if (run !== undefined && table === "answers") {
     await requireNamedRatings(context);

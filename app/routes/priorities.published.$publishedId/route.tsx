@@ -5,6 +5,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { RankingPage } from "~/app/components/ranking/ranking-page";
 import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound, parseParams } from "~/app/http/respond";
+import { summariseChange } from "~/app/operations/ranking/find-comparison";
 import { showRanking } from "~/app/operations/ranking/show-ranking";
 import { findFrozenRanking } from "~/app/operations/ranking/stored-ranking";
 
@@ -20,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: frozen.name,
     ranking,
+    changed: await summariseChange(context.db, { stored, office: false, publishedAt: frozen.publishedAt }),
     synthetic: context.synthetic,
     shows: show,
     frozen: {
@@ -35,10 +37,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Meridian` }];
 
 export default function Published() {
-  const { ranking, synthetic, shows, frozen } = useLoaderData<typeof loader>();
+  const { ranking, changed, synthetic, shows, frozen } = useLoaderData<typeof loader>();
   return (
     <RankingPage
       ranking={ranking}
+      changed={changed}
       office={false}
       synthetic={synthetic}
       here={`/priorities/published/${frozen.id}`}

@@ -8,6 +8,7 @@ import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound, parseParams } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { summariseChange } from "~/app/operations/ranking/find-comparison";
 import { showRanking } from "~/app/operations/ranking/show-ranking";
 import { findStoredRanking } from "~/app/operations/ranking/stored-ranking";
 
@@ -19,10 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { lens, show } = rankingQuery(request);
   const stored = await findStoredRanking(context.db, runId);
   const ranking = stored && showRanking(stored, { ...(lens ? { lens } : {}), office: true });
-  if (!ranking) throw notFound("ranking");
+  if (!stored || !ranking) throw notFound("ranking");
   return {
     title: t("priorities.title", { cycle: t.cycle(ranking.round.plannedFor) }),
     ranking,
+    changed: await summariseChange(context.db, { stored, office: true }),
     synthetic: context.synthetic,
     shows: show,
     mayPublish: may(viewer.roles, "ranking:publish"),
@@ -33,11 +35,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Run() {
   const t = useTranslator();
-  const { ranking, synthetic, shows, mayPublish } = useLoaderData<typeof loader>();
+  const { ranking, changed, synthetic, shows, mayPublish } = useLoaderData<typeof loader>();
   const here = `/priorities/runs/${ranking.runId}`;
   return (
     <RankingPage
       ranking={ranking}
+      changed={changed}
       office
       synthetic={synthetic}
       here={here}
@@ -57,6 +60,9 @@ export default function Run() {
           )}
           <a className="button button-second" href={`${here}/map`}>
             {t("priorities.map.link")}
+          </a>
+          <a className="button button-second" href={`${here}/compare`}>
+            {t("changes.compare.tab")}
           </a>
         </>
       }

@@ -8,8 +8,10 @@ import { fixed } from "~/app/components/ranking/ranking-words";
 import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound, parseParams } from "~/app/http/respond";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { findComparison } from "~/app/operations/ranking/find-comparison";
 import { showTopic } from "~/app/operations/ranking/show-topic";
 import { findFrozenRanking, findLatestRanking, findStoredRanking } from "~/app/operations/ranking/stored-ranking";
+import { SinceLastYear } from "./since-last-year";
 import { TopicFigures } from "./topic-figures";
 import { WhatItCosts } from "./what-it-costs";
 import { WhoAsks } from "./who-asks";
@@ -24,9 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { topicId } = parseParams(Params, params);
   const { run, published } = rankingQuery(request);
   const office = published === undefined && may(viewer.roles, "ranking:readOffice");
-  const stored = office
-    ? await (run ? findStoredRanking(context.db, run) : findLatestRanking(context.db))
-    : await findFrozenRanking(context.db, published);
+  const frozen = office ? undefined : await findFrozenRanking(context.db, published);
+  const stored = office ? await (run ? findStoredRanking(context.db, run) : findLatestRanking(context.db)) : frozen;
   const topic =
     stored &&
     (await showTopic(context.db, {
@@ -37,8 +38,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       today: context.now().toISOString().slice(0, 10),
     }));
   if (!topic) throw notFound("topic");
+  const comparison = await findComparison(context.db, {
+    stored,
+    office,
+    ...(frozen ? { publishedAt: frozen.frozen.publishedAt } : {}),
+  });
+  const changed = comparison?.topics.find(({ id }) => id === topicId);
   return {
     topic,
+    since:
+      comparison && changed
+        ? {
+            topic: changed,
+            cycle: comparison.before.cycle,
+            tested: comparison.tested,
+            places: topic.places,
+            placesBefore: comparison.placesBefore,
+            href: office
+              ? `/priorities/runs/${comparison.runId}/compare?with=${comparison.beforeRunId}`
+              : "/priorities#h-changed",
+          }
+        : null,
     office,
     people: may(viewer.roles, "expert:read"),
     synthetic: context.synthetic,
@@ -55,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export default function Topic() {
   const t = useTranslator();
-  const { topic, office, people, synthetic, back } = useLoaderData<typeof loader>();
+  const { topic, since, office, people, synthetic, back } = useLoaderData<typeof loader>();
   const { line, figures, section, area, actions, asking, helpers, candidates, costs } = topic;
   const accredited = helpers.filter(({ step }) => step === "accredited").length;
   const missions = costs.find(({ id }) => id === "missions");
@@ -140,6 +160,7 @@ export default function Topic() {
           />
         </div>
       </div>
+      {since && <SinceLastYear {...since} office={office} />}
       <WhoAsks topic={topic} office={office} />
       <WhoCanHelp topic={topic} people={people} />
       <WhatItCosts topic={topic} />

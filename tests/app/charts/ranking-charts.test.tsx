@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AnswerDots } from "~/app/components/charts/answer-dots";
+import { ChangeAxis, ChangeRange, reachOf } from "~/app/components/charts/change-plot";
 import { ImportanceMap } from "~/app/components/charts/importance-map";
 import { RankAxis, RankAxisSymbol, RankRange, ticksOf } from "~/app/components/charts/rank-plot";
 
@@ -89,5 +90,27 @@ describe("the dots of the answers", () => {
     expect(drawing.match(/dot-importance/g)).toHaveLength(26);
     expect(drawing.match(/dot-capability/g)).toHaveLength(26);
     await expect(drawing).toMatchFileSnapshot(stored("answer-dots"));
+  });
+});
+
+describe("the plot of changes", () => {
+  it("draws axis, interval and dot as they were drawn before; hollow where the change may be chance", async () => {
+    const number = (value: number) => String(value);
+    await expect(
+      renderToStaticMarkup(
+        <>
+          <ChangeAxis reach={1.5} number={number} />
+          <ChangeRange reach={1.5} change={-0.72} low={-0.96} high={-0.49} sure />
+          <ChangeRange reach={1.5} change={0.1} low={-0.2} high={0.4} sure={false} />
+          <ChangeRange reach={1.5} change={null} low={null} high={null} sure={false} />
+        </>,
+      ),
+    ).toMatchFileSnapshot(stored("change-plot"));
+  });
+
+  it("reaches to the widest end, rounded up to half a point", () => {
+    expect(reachOf([0.2, -0.96, null])).toBe(1);
+    expect(reachOf([1.1, -0.3])).toBe(1.5);
+    expect(reachOf([])).toBe(0.5);
   });
 });
