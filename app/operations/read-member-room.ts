@@ -1,14 +1,11 @@
 import { findActivities } from "~/db/activities";
-import { findResponseOfInvitation } from "~/db/drafts";
 import type { Database } from "~/db/engine/database";
-import { findInvitationOfMember } from "~/db/invitations";
 import { findTopics } from "~/db/members";
 import { findRequests } from "~/db/requests";
-import { findRounds } from "~/db/rounds";
+import { findRoundsOfMember } from "~/db/rounds-of-member";
 import type { LocalizedText } from "~/db/schema/region";
 import type { RequestState } from "~/db/schema/requests";
 import type { ResponseState } from "~/db/schema/responses";
-import { findLatestRevision } from "~/db/submissions";
 
 /** What stands in the room of one administration. */
 export interface MemberRoom {
@@ -41,28 +38,14 @@ export async function readMemberRoom(db: Database, { memberId }: { readonly memb
   const topics = new Map((await findTopics(db)).map((topic) => [topic.id, topic.name]));
   const activities = new Map((await findActivities(db)).map((activity) => [activity.id, activity.title]));
   const requests = await findRequests(db, { memberId });
-  const open: MemberRoom["open"][number][] = [];
-  const given: MemberRoom["given"][number][] = [];
-  for (const round of await findRounds(db)) {
-    if (round.audience !== "members" || round.state === "draft") continue;
-    const invitation = await findInvitationOfMember(db, { roundId: round.id, memberId });
-    if (!invitation || invitation.revokedAt) continue;
-    const response = await findResponseOfInvitation(db, invitation.id);
-    const sent = response !== undefined && response.currentRevision > 0;
-    if (round.state === "open" && !(sent && response.state !== "reopened"))
-      open.push({ roundId: round.id, name: round.name, closesOn: round.closesOn, begun: response !== undefined });
-    if (!response || !sent) continue;
-    const revision = await findLatestRevision(db, response.id);
-    given.push({
-      name: round.name,
-      state: response.state,
-      receipt: revision?.receipt ?? null,
-      receivedAt: revision?.receivedAt ?? null,
-    });
-  }
+  const rounds = await findRoundsOfMember(db, memberId);
   return {
-    open,
-    given,
+    open: rounds
+      .filter(({ state, response, receivedAt }) => state === "open" && (receivedAt === null || response === "reopened"))
+      .map(({ roundId, name, closesOn, response }) => ({ roundId, name, closesOn, begun: response !== null })),
+    given: rounds.flatMap(({ name, response, receipt, receivedAt }) =>
+      response === null || receivedAt === null ? [] : [{ name, state: response, receipt, receivedAt }],
+    ),
     asked: [...requests]
       .sort((a, b) => (a.cycleId < b.cycleId ? 1 : a.cycleId > b.cycleId ? -1 : 0))
       .map((request) => ({
