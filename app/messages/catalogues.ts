@@ -4,6 +4,7 @@ import { cycles as cyclesEn } from "./en/cycles";
 import { experts as expertsEn } from "./en/experts";
 import { frame as frameEn } from "./en/frame";
 import { home as homeEn } from "./en/home";
+import { kpis as kpisEn } from "./en/kpis";
 import { members as membersEn } from "./en/members";
 import { people as peopleEn } from "./en/people";
 import { plan as planEn } from "./en/plan";
@@ -19,6 +20,7 @@ import { cycles as cyclesFr } from "./fr/cycles";
 import { experts as expertsFr } from "./fr/experts";
 import { frame as frameFr } from "./fr/frame";
 import { home as homeFr } from "./fr/home";
+import { kpis as kpisFr } from "./fr/kpis";
 import { members as membersFr } from "./fr/members";
 import { people as peopleFr } from "./fr/people";
 import { plan as planFr } from "./fr/plan";
@@ -46,6 +48,7 @@ const en = {
   ...workPlanEn,
   ...cyclesEn,
   ...workshopsEn,
+  ...kpisEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -63,6 +66,7 @@ const fr: Record<keyof typeof en, string> = {
   ...workPlanFr,
   ...cyclesFr,
   ...workshopsFr,
+  ...kpisFr,
 };
 
 export type MessageKey = keyof typeof en;

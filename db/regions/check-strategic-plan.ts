@@ -1,6 +1,7 @@
 import { checkPillars } from "./check-plan";
 import type { PackFault } from "./fault";
 import type { ShapedPack } from "./pack-schema";
+import { KPI_COMPUTATIONS } from "./plan-schema";
 import { faultsOf, idsOf, type Report, reportDuplicates } from "./references";
 
 type Target = ShapedPack["files"]["strategicPlan"]["kpis"][number]["target"];
@@ -33,6 +34,11 @@ export function checkStrategicPlan({ manifest, files }: ShapedPack): readonly Pa
     );
     kpis.forEach((kpi, index) => {
       checkTarget(report, ["kpis", index, "target"], kpi.target, memberCount);
+      const { computation } = kpi;
+      if (computation && !KPI_COMPUTATIONS[computation].some((kind) => kind === kpi.target.kind)) {
+        const kinds = KPI_COMPUTATIONS[computation].join(", ");
+        report(["kpis", index, "computation"], `This figure can be held against a target of the kind ${kinds} only.`);
+      }
       kpi.actions.forEach(({ plan, action }, place) => {
         const path = ["kpis", index, "actions", place];
         const actions = plans.get(plan);

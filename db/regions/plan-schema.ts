@@ -109,6 +109,34 @@ const Target = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** What the platform can count by itself, with the kinds of target that such a figure can be held against. */
+export const KPI_COMPUTATIONS = {
+  /** Members whose answers to the cycle's needs survey count. */
+  membersContributing: ["members"],
+  /** Needs surveys held. */
+  surveysHeld: ["perYear"],
+  /** Months in which enough activities were held. */
+  activitiesHeld: ["perMonth", "perQuarter"],
+  /** Activities held on the action's topics. */
+  activitiesOnTopics: ["perYear", "perTwoYears"],
+  /** Activities held at regional training centres. */
+  activitiesAtCentres: ["perYear", "perTwoYears"],
+  /** Members that have had a diagnostic mission. */
+  membersDiagnosed: ["members"],
+  /** Average of all participants' overall ratings. */
+  averageEvaluation: ["score"],
+  /** Missions that were asked for and had an accredited expert, of all that were asked for. */
+  expertsUsed: ["share"],
+  /** Follow-up rounds. */
+  followUpsHeld: ["perYear"],
+  /** Plans approved from a proposal that rests on a ranking. */
+  plansFromNeeds: ["perYear"],
+} as const satisfies Readonly<Record<string, readonly z.infer<typeof Target>["kind"][]>>;
+export type KpiComputation = keyof typeof KPI_COMPUTATIONS;
+const COMPUTATION_KEYS = Object.keys(KPI_COMPUTATIONS).filter((key): key is KpiComputation =>
+  Object.hasOwn(KPI_COMPUTATIONS, key),
+);
+
 export const StrategicPlan = z.strictObject({
   id: Id,
   title: z.string().min(1),
@@ -132,12 +160,14 @@ export const StrategicPlan = z.strictObject({
       ),
     }),
   ),
-  /** KPIs that the platform computes itself, with the actions of either plan that they measure. */
+  /** KPIs that measure actions of either plan; those with a computation are counted by the platform itself. */
   kpis: z.array(
     z.strictObject({
       id: Id,
       kpi: z.string().min(1),
       target: Target,
+      /** How it is computed; without it the office enters the figure. */
+      computation: z.enum(COMPUTATION_KEYS).optional(),
       actions: z.array(z.strictObject({ plan: Id, action: z.string() })).min(1),
       source: Sources,
     }),

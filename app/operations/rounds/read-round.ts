@@ -106,7 +106,8 @@ export async function readRound(
 
 /** The strategic plan's target for members that contribute to the needs survey. */
 function targetOf(pack: RegionPack): RoundView["target"] {
-  for (const { target } of pack.strategicPlan.kpis)
-    if (target.kind === "members") return { atLeast: target.atLeast, of: target.of };
+  for (const { target, computation } of pack.strategicPlan.kpis)
+    if (target.kind === "members" && computation === "membersContributing")
+      return { atLeast: target.atLeast, of: target.of };
   return null;
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/app/auth/permissions";
 import { requirePermission } from "~/app/auth/viewer.server";
+import { CyclesTabs } from "~/app/components/cycles-tabs";
 import { Opening, Part } from "~/app/components/part";
 import { Table } from "~/app/components/table";
 import { translator } from "~/app/i18n/translate";
@@ -50,7 +51,9 @@ export default function Cycles() {
             </a>
           )
         }
-      />
+      >
+        <CyclesTabs />
+      </Opening>
       <Part id="cycles" title={t("cycles.list")} note={t("cycles.list.note")}>
         <Table
           caption={t("cycles.list")}
