@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "./engine/database";
 import { activities, participants } from "./schema/activities";
 import { standings } from "./schema/experts";
@@ -83,7 +83,7 @@ export async function findMissionFacts(db: Database): Promise<readonly MissionFa
     .orderBy(missions.startsOn, missions.id);
 }
 
-/** Participants of an activity, and how many of them are women. */
+/** Who was present at an activity, and how many of them are women. */
 export interface Attendance {
   readonly activityId: string;
   readonly participants: number;
@@ -101,6 +101,7 @@ export async function findAttendance(db: Database): Promise<readonly Attendance[
       women: sql<number>`coalesce(sum(${participants.count}) filter (where ${participants.gender} = 'woman'), 0)::int`,
     })
     .from(participants)
+    .where(eq(participants.attendance, "present"))
     .groupBy(participants.activityId)
     .orderBy(participants.activityId);
 }

@@ -40,7 +40,7 @@ export async function describeCycle(
       dates: t("cycles.range", { from: t.date(round.opensOn), until: t.date(round.closesOn) }),
       state: t(`surveys.state.${round.state}`),
     })),
-    carried: carried.map((line) => ({ ...words.line(line), decision: decisionOf(line, t) })),
+    carried: carried.map((line) => ({ ...words.line(line), decision: decisionOf(line, t), takenUpAs: line.takenUpAs })),
     closable: state === "before" && cycle.openedAt !== null,
     closed: state === "closed",
   };

@@ -169,7 +169,7 @@ const ofActivity = ({ id, title, startsOn }: Activity): KpiEvidence => ({
   id,
   title,
   date: startsOn,
-  href: null,
+  href: `/workshops/${encodeURIComponent(id)}`,
 });
 
 const ofMission = ({ id, memberId, startsOn }: MissionFact): KpiEvidence => ({

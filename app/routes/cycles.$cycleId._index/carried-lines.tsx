@@ -7,7 +7,10 @@ import type { CarriedLineInWords } from "~/app/operations/cycles/cycle-words";
 
 interface CarriedLinesProps {
   readonly cycleId: string;
-  readonly lines: readonly (CarriedLineInWords & { readonly decision: string | null })[];
+  readonly lines: readonly (CarriedLineInWords & {
+    readonly decision: string | null;
+    readonly takenUpAs: string | null;
+  })[];
   readonly manages: boolean;
   readonly errors: FormErrors;
 }
@@ -38,7 +41,7 @@ export function CarriedLines({ cycleId, lines, manages, errors }: CarriedLinesPr
                 id: "decision",
                 head: t("cycles.carried.decision"),
                 cell: (line) =>
-                  line.decision ??
+                  (line.takenUpAs ? <a href={`/workshops/${line.takenUpAs}`}>{line.decision}</a> : line.decision) ??
                   (manages ? (
                     <DecideLine line={line} errors={errors[`because-${line.id}`]} />
                   ) : (

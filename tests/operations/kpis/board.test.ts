@@ -201,12 +201,13 @@ test(
   database.rolledBack(async (db) => {
     const { board } = await office(db);
     const activityId = await held(db, "ipr", "2026-09-08");
-    const present = [
-      { memberId: "fiji", gender: "woman", count: 3 },
-      { memberId: "fiji", gender: "man", count: 1 },
-      { memberId: "japan", count: 2 },
-    ];
-    await saveParticipants(db, { activityId, present, ...made });
+    const participants = [
+      { memberId: "fiji", gender: "woman", attendance: "present", count: 3 },
+      { memberId: "fiji", gender: "man", attendance: "present", count: 1 },
+      { memberId: "japan", attendance: "present", count: 2 },
+      { memberId: "nepal", gender: "woman", attendance: "expected", count: 9 },
+    ] as const;
+    await saveParticipants(db, { activityId, participants, ...made });
     expect((await board()).read?.attendance).toEqual({ participants: 6, known: 4, women: 3 });
   }),
 );
