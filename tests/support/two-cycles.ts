@@ -52,13 +52,13 @@ export async function officeAtYearsEnd(db: Database) {
     name: "Proposal",
     settings: {},
     lines: [
-      { id: "n1", kind: "needs", content, included: false, reason: { reason: "noRequest", why: null } },
+      { id: "n1", kind: "needs", content, included: false, reason: { reason: "noRequest", gain: 0 } },
       {
         id: "n2",
         kind: "needs",
         content: { ...content, requests: [] },
         included: false,
-        reason: { reason: "noRequest", why: null },
+        reason: { reason: "noRequest", gain: 0 },
       },
     ],
     ...made,
