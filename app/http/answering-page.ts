@@ -13,7 +13,7 @@ export function surveyLanguage({ compiled }: Pick<Answering, "compiled">, locale
 /** What every page of a survey says of it. */
 export function surveyPlace(context: Pick<AppContext, "locale">, answering: Answering) {
   const t = translator(context.locale);
-  const { round, member, token, kind, link, timeZone } = answering;
+  const { round, member, token, kind, link, timeZone, compiled } = answering;
   return {
     token,
     kind,
@@ -23,5 +23,6 @@ export function surveyPlace(context: Pick<AppContext, "locale">, answering: Answ
       zone: zoneInWords(context.locale, { timeZone, date: round.closesOn }),
     }),
     maySend: link.sections === null,
+    first: compiled.pages[0]?.name ?? "",
   };
 }

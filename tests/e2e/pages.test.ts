@@ -16,6 +16,7 @@ const routes = knownRoutes();
 const NOT_LINKED: Readonly<Record<string, string>> = {
   $: "the page of an address that does not exist",
   "a.$token": "the frame of the answering pages",
+  "a.$token.definition": "for the form's script",
   "a.$token.entries": "for the form's script",
   "a.$token.submit": "for the form's script",
   "a.$token.receipt": "after a submission; see main-job.test.ts",

@@ -6,6 +6,8 @@ export interface PendingEntry {
   readonly value: unknown;
   readonly baseVersion: number;
   readonly key: string;
+  /** Taken over from last time. */
+  readonly confirmed?: true;
 }
 
 type Values = Readonly<Record<string, unknown>>;

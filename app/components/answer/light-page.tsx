@@ -1,5 +1,6 @@
 import { useTranslator } from "~/app/i18n/use-translator";
 import type { LightPage } from "~/app/operations/answering/describe-page";
+import { ConfirmPart } from "./confirm-part";
 import { Control } from "./control";
 import { LanguageButtons } from "./language-buttons";
 import { Panels } from "./panels";
@@ -15,6 +16,8 @@ export interface SurveyPlace {
   readonly kind: "kept" | "shared" | "anonymous";
   /** A colleague's link to some sections may not send. */
   readonly maySend: boolean;
+  /** Name of the first page of the form. */
+  readonly first: string;
 }
 
 interface LightPageProps {
@@ -57,17 +60,7 @@ export function LightPageForm({ page, place, opened }: LightPageProps) {
               hint={t("answer.problems.kept")}
             />
             {opened && <p className="callout">{t("answer.opened")}</p>}
-            {page.confirm !== null && (
-              <div className="confirm">
-                <p>
-                  <b>{t("answer.confirm.question", { year: page.confirm })}</b>{" "}
-                  <span className="muted">{t("answer.confirm.hint", { year: page.confirm })}</span>
-                </p>
-                <button type="submit" className="button button-second" name="do" value="confirm">
-                  {t("answer.confirm.button")}
-                </button>
-              </div>
-            )}
+            {page.confirm !== null && <ConfirmPart year={page.confirm} />}
             {view.blocks.map((block, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name, and their order is fixed
               <div key={index} className="block">

@@ -112,12 +112,14 @@ export function officeSync({ token, deviceName, versions: known, savedAt, onStat
     unsent: new Map([...pending].map(([path, { value }]) => [path, value])) as ReadonlyMap<string, unknown>,
     submitKey: kept.submitKey,
     isGone: (path: string) => versions.has(path) || pending.has(path),
-    change(changed: ReadonlyMap<string, unknown>): void {
+    /** @param confirmed paths of the changed entries that were taken over from last time */
+    change(changed: ReadonlyMap<string, unknown>, confirmed: ReadonlySet<string> = new Set()): void {
       if (changed.size === 0) return;
       const next = new Map(pending);
       for (const [path, value] of changed) {
         const baseVersion = versions.get(path) ?? 0;
-        next.set(path, { value: value ?? null, baseVersion, key: crypto.randomUUID() });
+        const taken = confirmed.has(path) ? ({ confirmed: true } as const) : {};
+        next.set(path, { value: value ?? null, baseVersion, key: crypto.randomUUID(), ...taken });
       }
       pending = next;
       keep();

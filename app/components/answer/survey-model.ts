@@ -1,11 +1,13 @@
-import { Model } from "survey-core";
-import type { FullForm } from "~/app/operations/answering/open-full-form";
+import { type ItemValue, Model, QuestionMatrixModel } from "survey-core";
+import type { EarlierEntry, FullForm } from "~/app/operations/answering/open-full-form";
 
 /** SurveyJS's model of a definition with the answers in it, in a language. */
 export async function surveyModel(form: FullForm, language: string, data: Readonly<Record<string, unknown>>) {
   // One language pack at a time; English is built in.
   if (language === "fr") await import("survey-core/i18n/french");
-  const definition: unknown = JSON.parse(form.definition);
+  const reply = await fetch(form.definition);
+  if (!reply.ok) throw new Error(`the definition was refused: ${reply.status}`);
+  const definition: unknown = await reply.json();
   const model = new Model(definition);
   model.locale = language === "en" ? "" : language;
   model.data = data;
@@ -22,6 +24,31 @@ export async function surveyModel(form: FullForm, language: string, data: Readon
     model.showCompleteButton = false;
   }
   return model;
+}
+
+/** Writes last time's answers beside the questions; `words` makes the sentence of one. */
+export function markLastYear(model: Model, form: FullForm, words: (year: string, answer: string) => string): void {
+  const { year, entries } = form.lastYear ?? { year: "", entries: [] };
+  for (const { path, words: answer } of entries) {
+    const [name = path, row] = path.split("/", 2);
+    const question = model.getQuestionByName(name);
+    const lines: readonly ItemValue[] =
+      row !== undefined && question instanceof QuestionMatrixModel ? question.rows : [];
+    const line = lines.find(({ value }) => String(value) === row);
+    if (line) line.text = `${line.text} · ${words(year, answer)}`;
+    else if (question && row === undefined)
+      question.description = [question.description, words(year, answer)].filter(Boolean).join(" ");
+  }
+}
+
+/** Answers of last time on a page that are still empty now. */
+export function confirmable(
+  form: FullForm,
+  page: string,
+  current: ReadonlyMap<string, unknown>,
+): readonly EarlierEntry[] {
+  const empty = (value: unknown) => value === undefined || value === null || value === "";
+  return (form.lastYear?.entries ?? []).filter((entry) => entry.page === page && empty(current.get(entry.path)));
 }
 
 /** Gives every own panel without one a key. @returns whether there were any */

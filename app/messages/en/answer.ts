@@ -230,6 +230,7 @@ export const answer = {
   "answer.full.notSent": "Not sent yet: there is no line. We try again by ourselves; nothing is lost.",
   "answer.full.closed":
     "The survey has closed or the answers were sent from elsewhere. What you wrote is still on this device; keep a copy and write to the office.",
+  "answer.full.lastYear": "(in {year}: {answer})",
   "answer.full.copy": "Keep a copy of my answers",
   "answer.full.conflictTitle": "Somebody else changed this answer meanwhile",
   "answer.full.keepMine": "Keep mine",

@@ -232,6 +232,7 @@ export const answer: Record<keyof typeof english, string> = {
   "answer.full.notSent": "Pas encore envoyé : pas de liaison. Nous réessayons de nous-mêmes ; rien n’est perdu.",
   "answer.full.closed":
     "L’enquête est close, ou les réponses ont été envoyées d’ailleurs. Ce que vous avez écrit est encore sur cet appareil ; gardez-en une copie et écrivez au Bureau.",
+  "answer.full.lastYear": "(en {year} : {answer})",
   "answer.full.copy": "Garder une copie de mes réponses",
   "answer.full.conflictTitle": "Quelqu’un d’autre a changé cette réponse entre-temps",
   "answer.full.keepMine": "Garder la mienne",

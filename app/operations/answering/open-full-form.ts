@@ -1,9 +1,12 @@
 import type { Database } from "~/db/engine/database";
 import { isPlainObject } from "~/surveys/answer-document";
+import { entryInWords } from "~/surveys/light-form/answers-in-words";
 import { openedBy, openedKey } from "~/surveys/light-form/raw-answers";
 import { documentOf } from "~/surveys/light-form/section-state";
 import { textIn } from "~/surveys/light-form/text-in";
 import { toModelData } from "~/surveys/model-data";
+import { readCarried } from "./carried-entries";
+import { findLastYear } from "./last-year";
 import type { Answering } from "./open-answering";
 import { lastSave, storedEntries, valuesOf } from "./stored-entries";
 
@@ -28,7 +31,7 @@ export interface OpenedPanels {
 
 export interface FullForm {
   readonly title: string;
-  /** The definition as authored, as JSON text. */
+  /** Where the definition lies; its version stands in the address, so that it is loaded once for the round. */
   readonly definition: string;
   readonly data: string;
   readonly plan: readonly EntryPlan[];
@@ -40,19 +43,40 @@ export interface FullForm {
   /** Pages that the link opens; `null` for all. */
   readonly pages: readonly string[] | null;
   readonly savedAt: Date | null;
+  /** What the member answered last time, beside the questions that say so. */
+  readonly lastYear: { readonly year: string; readonly entries: readonly EarlierEntry[] } | null;
+  /** Whether the answers came along from the light form, since the office keeps none: they are newer than this device's. */
+  readonly carried: boolean;
 }
 
-/** What SurveyJS needs in the browser to go on where the answers stand. */
+/** An answer of last time: where it belongs, as the form takes it, and as people read it. */
+export interface EarlierEntry {
+  readonly path: string;
+  readonly page: string;
+  readonly value: unknown;
+  readonly words: string;
+}
+
+/**
+ * What SurveyJS needs in the browser to go on where the answers stand.
+ *
+ * @param carried the light form's hidden field, where the office keeps no draft
+ */
 export async function openFullForm(
   db: Database,
-  { answering, language }: { readonly answering: Answering; readonly language: string },
+  {
+    answering,
+    language,
+    carried,
+  }: { readonly answering: Answering; readonly language: string; readonly carried?: string | undefined },
 ): Promise<FullForm> {
-  const { compiled, definition, given, link } = answering;
+  const { compiled, given, link, token, versionId } = answering;
   const stored = await storedEntries(db, answering);
-  const entries = valuesOf(stored);
+  const entries = carried === undefined ? valuesOf(stored) : readCarried(compiled, carried);
+  const lastYear = await findLastYear(db, answering);
   return {
     title: textIn(compiled.title, language),
-    definition,
+    definition: `/a/${token}/definition?version=${versionId}`,
     data: JSON.stringify(toModelData(compiled, documentOf({ compiled, entries, given }), given)),
     plan: compiled.questions.map((question): EntryPlan => {
       const { name } = question;
@@ -83,5 +107,19 @@ export async function openFullForm(
         ? null
         : compiled.pages.filter((page) => link.sections?.includes(page.section)).map(({ name }) => name),
     savedAt: lastSave(stored),
+    lastYear: lastYear ? { year: lastYear.year, entries: earlierEntries(answering, lastYear.entries, language) } : null,
+    carried: carried !== undefined,
   };
+}
+
+function earlierEntries(
+  { compiled }: Answering,
+  entries: ReadonlyMap<string, unknown>,
+  language: string,
+): readonly EarlierEntry[] {
+  return [...entries].flatMap(([path, value]): EarlierEntry[] => {
+    const question = compiled.questionByName.get(path.split("/", 1)[0] ?? path);
+    const words = entryInWords(compiled, path, value, language).flatMap(({ texts }) => texts);
+    return question ? [{ path, page: question.page, value, words: words.join(", ") }] : [];
+  });
 }

@@ -11,6 +11,8 @@ export interface SentEntry {
   readonly value: unknown;
   readonly baseVersion: number;
   readonly key: string;
+  /** Taken over from last time by "confirm this section". */
+  readonly confirmed?: boolean | undefined;
 }
 
 export type EntryOutcome =
@@ -56,7 +58,15 @@ export async function saveSentEntries(
   });
   const saves = checked.flatMap(({ entry, check, foreign }) =>
     check.ok && !foreign
-      ? [{ path: entry.path, baseVersion: entry.baseVersion, value: check.value, clientKey: entry.key }]
+      ? [
+          {
+            path: entry.path,
+            baseVersion: entry.baseVersion,
+            value: check.value,
+            confirmed: entry.confirmed ?? false,
+            clientKey: entry.key,
+          },
+        ]
       : [],
   );
   const stored = saves.length === 0 ? [] : await store();

@@ -15,6 +15,7 @@ const Entries = z.strictObject({
         value: z.unknown(),
         baseVersion: z.number().int().min(0).max(1_000_000_000),
         key: z.string().min(8).max(100),
+        confirmed: z.boolean().optional(),
       }),
     )
     .min(1)
