@@ -5,7 +5,6 @@ import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { isLoopback, parseConfig } from "./config.server";
 import { createApp } from "./http/create-app";
-import { themeStyles } from "./http/survey-theme";
 import { startJobs } from "./jobs/runner";
 import { startMail } from "./mail/sender";
 import { openOffice } from "./operations/open-office";
@@ -56,10 +55,7 @@ const build = vite
 const app = createApp(
   { ...office, config, log, now: () => new Date(), wakeJobs: jobs.wake, wakeMail: mail.wake },
   build,
-  {
-    clientFolder: existsSync(`${root}build/remix/client`) ? `${root}build/remix/client` : root,
-    themeStyles: themeStyles(),
-  },
+  { clientFolder: existsSync(`${root}build/remix/client`) ? `${root}build/remix/client` : root },
 );
 listening.server.removeAllListeners("request");
 if (vite)

@@ -19,7 +19,7 @@ const BODY_LIMIT = 12 * 1024 * 1024;
 export function createApp(
   services: Services,
   build: ServerBuild | (() => Promise<ServerBuild>),
-  { clientFolder, themeStyles }: { readonly clientFolder: string; readonly themeStyles: readonly string[] },
+  { clientFolder }: { readonly clientFolder: string },
 ): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -29,7 +29,7 @@ export function createApp(
     response.locals.requestId = newReference();
     next();
   });
-  app.use(securityHeaders(themeStyles, (response) => (response as Response).locals.nonce as string));
+  app.use(securityHeaders((response) => (response as Response).locals.nonce as string));
   app.use(compression());
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
   app.get("/health", async (_request, response) => {

@@ -1,5 +1,6 @@
 import { type ItemValue, Model, QuestionMatrixModel } from "survey-core";
 import type { EarlierEntry, FullForm } from "~/app/operations/answering/open-full-form";
+import { dressSurvey } from "./survey-look";
 
 /** SurveyJS's model of a definition with the answers in it, in a language. */
 export async function surveyModel(form: FullForm, language: string, data: Readonly<Record<string, unknown>>) {
@@ -18,6 +19,7 @@ export async function surveyModel(form: FullForm, language: string, data: Readon
   model.showTitle = false;
   model.showCompletePage = false;
   model.focusFirstQuestionAutomatic = false;
+  dressSurvey(model);
   const opened = form.pages;
   if (opened !== null) {
     for (const page of model.pages) if (!opened.includes(page.name)) page.visible = false;
