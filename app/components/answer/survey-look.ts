@@ -20,7 +20,7 @@ export function dressSurvey(model: Model): void {
   model.widthMode = "responsive";
   for (const question of model.getAllQuestions())
     if (question instanceof QuestionMatrixModel) {
-      question.rowTitleWidth = "13rem";
-      question.columnMinWidth = "4.5rem";
+      question.rowTitleWidth = "12rem";
+      question.columnMinWidth = "4rem";
     }
 }
