@@ -99,6 +99,12 @@ describe("a survey's link", () => {
   });
 });
 
+test("a page without a form that is sent one says so in plain words", async () => {
+  const reply = await fetch(`${server.url}/privacy`, { method: "POST", body: new URLSearchParams({ a: "b" }) });
+  expect(reply.status).toBe(405);
+  expect(await reply.text()).toContain("This page takes no forms");
+});
+
 describe.each(["coordinator", "planner", "administrator", "member"])("as %s", (role) => {
   test("no address, right or wrong, is a fault of the server", async () => {
     const faults: string[] = [];
