@@ -12,33 +12,72 @@ export interface AnsweredRequest {
   readonly activity: string | null;
 }
 
-/** "You asked, we did": each request of a member beside what became of it. */
+/** "You asked, we did", and "not this year, because ...": each request of a member under what became of it. */
 export function RequestsAnswered({ requests }: { readonly requests: readonly AnsweredRequest[] }) {
   const t = useTranslator();
   if (requests.length === 0) return <p className="empty">{t("home.member.asked.empty")}</p>;
-  const answer = ({ state, because, activity }: AnsweredRequest): string => {
-    if (state === "planned")
-      return activity ? t("home.member.request.planned", { activity }) : t("home.member.request.plannedPlain");
-    if (state === "met")
-      return activity ? t("home.member.request.met", { activity }) : t("home.member.request.metPlain");
-    if (state === "notThisYear")
-      return because
-        ? t("home.member.request.notThisYear", { reason: because })
-        : t("home.member.request.notThisYearPlain");
-    return t("home.member.request.open");
-  };
+  const of = (...states: readonly RequestState[]) => requests.filter(({ state }) => states.includes(state));
   return (
-    <Table
-      caption={t("home.member.asked")}
-      stack
-      rows={requests}
-      rowKey={({ id }) => id}
-      columns={[
-        { id: "topic", names: true, head: t("home.member.asked.topic"), cell: (request) => request.topic },
-        { id: "cycle", head: t("home.member.asked.cycle"), cell: (request) => t.cycle(request.cycleId) },
-        { id: "result", head: t("home.member.asked.result"), cell: (request) => request.result },
-        { id: "answer", head: t("home.member.asked.answer"), cell: answer },
-      ]}
-    />
+    <div className="stack">
+      <Group
+        title={t("home.member.asked.did")}
+        head={t("home.member.asked.answer")}
+        requests={of("met", "planned")}
+        answer={({ state, activity }) =>
+          state === "planned"
+            ? activity
+              ? t("home.member.request.planned", { activity })
+              : t("home.member.request.plannedPlain")
+            : activity
+              ? t("home.member.request.met", { activity })
+              : t("home.member.request.metPlain")
+        }
+      />
+      <Group
+        title={t("home.member.asked.notYear")}
+        head={t("home.member.asked.because")}
+        requests={of("notThisYear")}
+        answer={({ because }) => because ?? t("home.member.asked.noReason")}
+      />
+      <Group
+        title={t("home.member.asked.waits")}
+        head={t("home.member.asked.answer")}
+        requests={requests.filter(({ state }) => !["met", "planned", "notThisYear"].includes(state))}
+        answer={() => t("home.member.request.open")}
+      />
+    </div>
+  );
+}
+
+function Group({
+  title,
+  head,
+  requests,
+  answer,
+}: {
+  readonly title: string;
+  readonly head: string;
+  readonly requests: readonly AnsweredRequest[];
+  readonly answer: (request: AnsweredRequest) => string;
+}) {
+  const t = useTranslator();
+  if (requests.length === 0) return null;
+  return (
+    <div className="stack-tight">
+      <h3>{title}</h3>
+      <Table
+        caption={title}
+        stack
+        className="requests-answered"
+        rows={requests}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: "topic", names: true, head: t("home.member.asked.topic"), cell: (request) => request.topic },
+          { id: "result", head: t("home.member.asked.result"), cell: (request) => request.result },
+          { id: "answer", head, cell: answer },
+          { id: "cycle", numeric: true, head: t("home.member.asked.cycle"), cell: ({ cycleId }) => t.cycle(cycleId) },
+        ]}
+      />
+    </div>
   );
 }

@@ -64,11 +64,13 @@ export async function concludeSurvey(
 ): Promise<{ readonly runId: string }> {
   return db.transaction(async (tx) => {
     const [roundId, next, ...later] = roundIds;
-    const [done] = await findAnalysisRuns(tx, { kind: "ranking", roundId, limit: 1 });
-    if (done) return { runId: done.id };
-    const coordinator = await actorWith(tx, "coordinator");
     const { closesOn, plannedFor } = prepared.input.round;
     const rankedAt = momentOn(dayAfter(closesOn, RANKED), 3);
+    // Somebody may have ranked the survey by hand meanwhile; that is another run, of another day.
+    const runs = await findAnalysisRuns(tx, { kind: "ranking", roundId });
+    const done = runs.find(({ createdAt }) => createdAt.getTime() === rankedAt.getTime());
+    if (done) return { runId: done.id };
+    const coordinator = await actorWith(tx, "coordinator");
     const run = await storeRanking(tx, { prepared, document, actor: coordinator, at: rankedAt });
     const { notes } = pack.demonstration ?? {};
     if (notes && readRankingRun(document).views[0]?.publishable) {

@@ -30,8 +30,8 @@ export interface OfficeState {
     | undefined;
   /** The approved plan of the cycle planned for. */
   readonly plan: { readonly id: string; readonly title: string; readonly at: Date } | undefined;
-  /** The step of the cycle at which something waits: 0 survey, 1 ranking, 2 experts, 3 proposal, 4 plan approved. */
-  readonly step: 0 | 1 | 2 | 3 | 4;
+  /** The step of the cycle at which something waits: 0 survey, 1 ranking, 2 experts, 4 proposal or plan. */
+  readonly step: 0 | 1 | 2 | 4;
 }
 
 const NEEDS = "needs";
@@ -75,7 +75,7 @@ export async function readOfficeState(
       solved: proposal.solveRunId !== null,
     },
     plan: plan && { id: plan.id, title: plan.title, at: plan.approvedAt },
-    step: plan ? 4 : proposal ? 3 : published && supplyRun ? 2 : survey?.state === "closed" ? 1 : 0,
+    step: plan || proposal ? 4 : published && supplyRun ? 2 : survey?.state === "closed" ? 1 : 0,
   };
 }
 
@@ -83,7 +83,10 @@ export async function readOfficeState(
 export async function readNews(db: Database, { at }: { readonly at: Date }) {
   const from = new Date(at.getTime() - 14 * 24 * 3600 * 1000);
   const events = await findAuditEvents(db, { from, limit: 60 });
-  return events.filter(({ action }) => NEWS.some((told) => told === action)).slice(0, 8);
+  return events
+    .filter(({ action }) => NEWS.some((told) => told === action))
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, 8);
 }
 
 /** Actions that are news; each has its sentence in the catalogues. */

@@ -11,6 +11,8 @@ export interface OpenRound {
   readonly submitted: number;
   readonly invited: number;
   readonly closes: string;
+  /** Where those are that have not answered; for those who may follow the round. */
+  readonly progress: { readonly begun: number; readonly stopped: number; readonly silent: number } | null;
 }
 
 /** What waits, as an agenda with the one thing to do about each matter. */
@@ -93,6 +95,14 @@ export function OpenRounds({ rounds, linked }: { readonly rounds: readonly OpenR
                 <Meter part={submitted} of={invited} label={t("home.rounds.of", { submitted, invited })} />
               ),
             },
+            ...(linked
+              ? (["begun", "stopped", "silent"] as const).map((stage) => ({
+                  id: stage,
+                  numeric: true,
+                  head: t(`home.rounds.${stage}`),
+                  cell: ({ progress }: OpenRound) => (progress ? t.number(progress[stage]) : "–"),
+                }))
+              : []),
             { id: "closes", head: t("home.rounds.closes"), cell: (round) => round.closes },
           ]}
         />

@@ -10,10 +10,13 @@ import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { type Translator, translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { openOwnSurvey } from "~/app/operations/open-own-survey";
+import { readDesk, readPlanning, readPublications, readWorkUnderWay } from "~/app/operations/read-desk";
 import { NEWS, readNews, readOfficeState } from "~/app/operations/read-home";
 import { readMemberRoom } from "~/app/operations/read-member-room";
 import { findMember } from "~/db/members";
+import { deskMatters, workName } from "./describe-desk";
 import { findingOf, mattersOf, stepsOf } from "./describe-office";
+import { GapsAndProposals, Published, UnderWay } from "./desk-parts";
 import { MemberHome, type MemberHomeProps } from "./member-home";
 import { Attention, News, OpenRounds, WhereTheOfficeStands } from "./office-home";
 
@@ -25,6 +28,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ofMember = may(viewer.roles, "ownMember:read") && !may(viewer.roles, "round:read");
   const member = ofMember ? await readOwnRoom(context, viewer, t) : null;
   const { seat } = context.pack.manifest;
+  const follows = may(viewer.roles, "round:read");
+  const desk = follows ? await readDesk(context.db, { ...state, cycleId: state.cycle.id, at }) : null;
+  const matters = ofMember ? [] : [...mattersOf(state, viewer.roles, t)];
+  if (desk) matters.push(...deskMatters(desk, state, viewer.roles, t));
+  const published = may(viewer.roles, "ranking:read") ? await readPublications(context.db) : null;
+  const planning = may(viewer.roles, "proposal:edit") ? await readPlanning(context.db) : null;
   return {
     title: t("home.title"),
     finding: ofMember ? (member?.finding ?? t("home.member.noMember")) : findingOf(state, t),
@@ -33,7 +42,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       [t("home.cycle"), t("home.cycleValue", { cycle: t.cycle(state.cycle.id), next: t.cycle(state.cycle.next) })],
     ] as const,
     member: member?.room ?? null,
-    matters: ofMember ? [] : mattersOf(state, viewer.roles, t),
+    matters,
+    work: (await readWorkUnderWay(context.db, { at })).flatMap(({ id, kind, share }) => {
+      const name = workName(kind, t);
+      return name === undefined ? [] : [{ id, name, share }];
+    }),
+    published: published && {
+      rankings: published.rankings.map(({ id, name, at: signed }) => ({ id, name, when: t.date(signed) })),
+      plans: published.plans.map(({ id, title, cycleId }) => ({ id, title, cycle: t.cycle(cycleId) })),
+    },
+    planning: planning && {
+      gaps: planning.gaps.map((gap) => ({ ...gap, name: t.pick(gap.name) })),
+      counted: planning.counted && t.date(planning.counted),
+      proposals: planning.proposals.map(({ id, name, state: reached, solved }) => ({
+        id,
+        name,
+        state: t(
+          reached === "approved"
+            ? "home.proposals.state.approved"
+            : solved
+              ? "home.proposals.state.draft"
+              : "home.proposals.state.unsolved",
+        ),
+      })),
+    },
     steps: stepsOf(state, t),
     step: state.step,
     rounds: ofMember
@@ -44,9 +76,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           submitted,
           invited,
           closes: t.date(closesOn),
+          progress: desk?.progress.find(({ roundId }) => roundId === id) ?? null,
         })),
-    linked: may(viewer.roles, "round:read"),
-    news: may(viewer.roles, "round:read") ? await newsOf(context, t) : [],
+    linked: follows,
+    news: follows ? await newsOf(context, t) : [],
   };
 }
 
@@ -118,12 +151,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Home() {
   const t = useTranslator();
-  const { finding, terms, member, matters, steps, step, rounds, linked, news } = useLoaderData<typeof loader>();
+  const { finding, terms, member, matters, steps, step, rounds, linked, news, ...more } =
+    useLoaderData<typeof loader>();
   return (
     <main className="page" id="main">
       <Opening title={t("home.title")} finding={finding} terms={terms} />
+      <UnderWay work={more.work} />
       {member ? <MemberHome {...member} /> : <Attention matters={matters} />}
       <WhereTheOfficeStands steps={steps} now={step} />
+      {more.planning && <GapsAndProposals {...more.planning} />}
+      {more.published && <Published {...more.published} />}
       {rounds && <OpenRounds rounds={rounds} linked={linked} />}
       <News events={news} />
     </main>
