@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "~/app/i18n/translate";
 import { askAboutLine } from "~/app/operations/proposal/ask-about-line";
+import { comparePlans } from "~/app/operations/proposal/compare-plans";
+import { describePlanComparison } from "~/app/operations/proposal/describe-comparison";
 import { describeLinePage } from "~/app/operations/proposal/describe-line";
 import { proposalScene, reasonText } from "~/app/operations/proposal/describe-reason";
 import { explainProposal } from "~/app/operations/proposal/explain-proposal";
 import { keyOf } from "~/app/operations/proposal/explanation";
 import { explanationItems } from "~/app/operations/proposal/explanation-items";
+import { findOtherPlans, readOtherPlan } from "~/app/operations/proposal/other-plans";
 import { proposalWords } from "~/app/operations/proposal/proposal-words";
 import {
   EXPLANATION,
@@ -120,5 +123,29 @@ describe("what is worked out about a proposal of the river provinces after its p
         expect(text).not.toMatch(/undefined|NaN|\{|\}/);
       }
     }
+  });
+
+  test("beside the printed plan and greedy choice, lines and needs of each alone add up to the difference of scores", async () => {
+    const { db, pack, read } = scene();
+    const solved = await read();
+    const t = translator("en");
+    const page = proposalScene({ read: solved, words: await proposalWords(db, { pack, t, at }), t });
+    const others = await findOtherPlans(db, solved);
+    expect(others.map(({ id }) => id.replace(/:.*/, ""))).toEqual(expect.arrayContaining(["plan", "greedy"]));
+    const { run } = solved;
+    const lines = run?.outcome.proposal.plan?.lines.map(({ activity }) => activity) ?? [];
+    for (const { id } of others) {
+      const other = await readOtherPlan(db, solved, id);
+      if (!run || !other) throw new Error("it was found");
+      const { own, other: theirs, difference } = comparePlans(run.problem, lines, other);
+      expect(difference.score).toBe(own.score - theirs.score);
+      expect(own.score).toBe(run.outcome.proposal.plan?.score);
+      expect(own.lines - difference.onlyA.length).toBe(theirs.lines - difference.onlyB.length);
+      expect(describePlanComparison(other, page)?.finding).not.toMatch(/undefined|NaN/);
+    }
+    expect(await readOtherPlan(db, solved, "plan:nowhere")).toBeUndefined();
+    const greedy = await readOtherPlan(db, solved, "greedy");
+    const score = run?.outcome.greedy?.figures.score;
+    expect(greedy && run ? comparePlans(run.problem, lines, greedy).other.score : undefined).toBe(score);
   });
 });

@@ -1,3 +1,4 @@
+import { loadPrintedPlan } from "~/app/operations/load-printed-plan";
 import { createProposal } from "~/app/operations/proposal/create-proposal";
 import { type ReadProposal, readProposal } from "~/app/operations/proposal/read-proposal";
 import { prepareSolve, storeSolve } from "~/app/operations/proposal/run-proposal";
@@ -25,6 +26,7 @@ export async function openedProposal(
   { at, replicates = 20 }: { readonly at: Date; readonly replicates?: number },
 ): Promise<OpenedProposal> {
   const { pack } = await demonstrationOffice(db, { folder: RIVER_PROVINCES });
+  await loadPrintedPlan(db, { pack, at });
   const round = await findRankableRound(db);
   const prepared = await prepareRanking(db, { roundId: round?.id ?? "", replicates });
   const document = await rankRound(prepared.input, { parameters: prepared.parameters });

@@ -26,6 +26,8 @@ export const planLines = {
   "plan.one.teamValue": "{count, plural, one {one expert} other {# experts}}",
   "plan.one.languages": "Language",
   "plan.one.host": "Host",
+  "plan.one.hostOpen":
+    "still to be found: {count, plural, one {the one that could host} other {the # that could host}} took all they take in a year",
   "plan.one.days": "Office",
   "plan.one.daysValue": "{count, plural, one {one workday} other {# workdays}}",
   "plan.one.paid": "Paid by",
@@ -102,6 +104,7 @@ export const planLines = {
   "plan.choice.what": "What it takes",
   "plan.choice.none": "There is no other.",
   "plan.choice.impossible": "does not fit, not even without one other line",
+  "plan.choice.hostFull": "has {taken} of {most} it takes in a year",
   "plan.choice.drops": "“{line}” would have to go",
   "plan.choice.free":
     "{teams, plural, =0 {nothing else changes} one {one other line gets another team} other {# other lines get another team}}",
@@ -144,6 +147,31 @@ export const planLines = {
   "plan.stays.count": "{count} of {of}",
   "plan.stays.out": "left out of the proposal",
   "plan.in.stays": "In {count} of {of} plans made from resampled answers.",
+
+  "plan.compare.page": "{name} beside another plan",
+  "plan.compare.with": "Beside which plan",
+  "plan.compare.free": "Without what was set by hand",
+  "plan.compare.empty": "There is no other plan yet to put it beside.",
+  "plan.compare.finding":
+    "This proposal meets {own} of the need that training can close, {other} {theirs}. Members of whom none is covered: {without} here, {theirWithout} there.",
+  "plan.compare.printed":
+    "The printed plan was made for other needs and names no costs. Each of its activities that trains is taken to meet the needs, in its topics, of the members that it names, or of all if it names none. What the proposal carries over stands in both and counts in neither.",
+  "plan.compare.sameNeeds": "Both measured by the needs and costs of this proposal. Score is weight times quality.",
+  "plan.compare.needs": "Needs covered",
+  "plan.compare.whom": "Who has none covered",
+  "plan.compare.none": "nobody",
+  "plan.compare.sum":
+    "Score of this proposal minus that of the other plan: {total}. Lines that only one of them has: {lines}; needs that lines of both meet better in one: {moved}.",
+  "plan.compare.membersOwn": "Only this proposal covers a need of {members}.",
+  "plan.compare.membersOther": "Only the other plan ({other}) covers a need of {members}.",
+  "plan.compare.onlyOwn": "Only in this proposal",
+  "plan.compare.onlyOther": "Only in the other plan: {other}",
+  "plan.compare.onlyCount":
+    "{count, plural, =0 {No line} one {One line} other {# lines}}; {shared, plural, =0 {no line is} one {one line is} other {# lines are}} the same in both.",
+  "plan.compare.like": "The other plan has for it",
+  "plan.compare.nothingLike": "nothing like it",
+  "plan.compare.more": "Line by line, beside another plan",
+  "plan.hand.see": "See the plan without them",
 
   "plan.not.joint":
     "Neighbours can be brought together in many more ways: {leftOut, plural, one {one sub-regional group is no candidate} other {# sub-regional groups are no candidates}}, because for each topic only the {most} that meet most need for their cost are; {kept} are. Among all candidates the plan is the best; a group that is not among them cannot be locked in.",

@@ -186,7 +186,7 @@ export const plan = {
   "plan.reason.budget": "It does not fit into the budget: it costs {cost}, {left} are left.",
   "plan.reason.funder": "It costs {cost}. Who may pay for it: {purses}.",
   "plan.reason.expert":
-    "No team: it takes {team, plural, one {one expert} other {# experts}}. Who could lead it: {who}.",
+    "No team: it takes {team, plural, one {one expert} other {# experts}}, and {seats, plural, one {one person} other {# persons}} could take part at all. Who could lead it: {who}.",
   "plan.reason.language":
     "Of {standing, plural, one {one person} other {# persons}} with the standing {leads, plural, one {one works} other {# work}} in {language}: {who}.",
   "plan.reason.month":

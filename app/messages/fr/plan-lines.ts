@@ -29,10 +29,12 @@ export const planLines: Record<keyof typeof english, string> = {
   "plan.one.teamValue": "{count, plural, one {un expert} other {# experts}}",
   "plan.one.languages": "Langue",
   "plan.one.host": "Hôte",
+  "plan.one.hostOpen":
+    "encore à trouver : {count, plural, one {le seul membre possible accueille} other {les # membres possibles accueillent}} déjà autant que prévu par an",
   "plan.one.days": "Bureau",
   "plan.one.daysValue": "{count, plural, one {une journée de travail} other {# journées de travail}}",
   "plan.one.paid": "Payée par",
-  "plan.one.share": "{funder} ({amount})",
+  "plan.one.share": "{funder} : {amount}",
   "plan.one.region": "la région",
   "plan.one.pending": "En cours de calcul",
   "plan.one.pendingBody":
@@ -99,13 +101,14 @@ export const planLines: Record<keyof typeof english, string> = {
   "plan.choice.experts": "Autres experts",
   "plan.choice.months": "Autres mois",
   "plan.choice.hosts": "Autres hôtes",
-  "plan.choice.head.experts": "Expert",
+  "plan.choice.head.experts": "Autre expert",
   "plan.choice.head.months": "Mois",
   "plan.choice.head.hosts": "Hôte",
   "plan.choice.points": "Points de besoin",
   "plan.choice.what": "Ce qu’il faut",
   "plan.choice.none": "Il n’y en a pas d’autre.",
   "plan.choice.impossible": "n’entre pas, même sans une autre ligne",
+  "plan.choice.hostFull": "accueille déjà {taken} activités sur {most} par an",
   "plan.choice.drops": "« {line} » devrait sortir",
   "plan.choice.free":
     "{teams, plural, =0 {rien d’autre ne change} one {une autre ligne reçoit une autre équipe} other {# autres lignes reçoivent une autre équipe}}",
@@ -150,6 +153,32 @@ export const planLines: Record<keyof typeof english, string> = {
   "plan.stays.count": "{count} sur {of}",
   "plan.stays.out": "non retenue par la proposition",
   "plan.in.stays": "Dans {count} des {of} plans faits de réponses rééchantillonnées.",
+
+  "plan.compare.page": "{name} à côté d’un autre plan",
+  "plan.compare.with": "À côté de quel plan",
+  "plan.compare.free": "Sans ce qui a été fixé à la main",
+  "plan.compare.empty": "Il n’y a pas encore d’autre plan à mettre à côté.",
+  "plan.compare.finding":
+    "Cette proposition répond à {own} du besoin que la formation peut combler, l’autre plan ({other}) à {theirs}. Membres dont rien n’est couvert : {without} ici, {theirWithout} là.",
+  "plan.compare.printed":
+    "Le plan imprimé a été fait pour d’autres besoins et ne nomme aucun coût. Chacune de ses activités qui forme est censée couvrir, dans ses thèmes, les besoins des membres qu’elle nomme, ou de tous si elle n’en nomme aucun. Ce que la proposition reconduit figure dans les deux et ne compte dans aucun.",
+  "plan.compare.sameNeeds":
+    "Les deux mesurés aux besoins et aux coûts de cette proposition. La valeur est le poids fois la qualité.",
+  "plan.compare.needs": "Besoins couverts",
+  "plan.compare.whom": "Qui n’a rien de couvert",
+  "plan.compare.none": "personne",
+  "plan.compare.sum":
+    "Valeur de cette proposition moins celle de l’autre plan : {total}. Lignes qu’un seul des deux contient : {lines} ; besoins que des lignes des deux couvrent mieux dans l’un : {moved}.",
+  "plan.compare.membersOwn": "Seule cette proposition couvre un besoin de {members}.",
+  "plan.compare.membersOther": "Seul l’autre plan ({other}) couvre un besoin de {members}.",
+  "plan.compare.onlyOwn": "Seulement dans cette proposition",
+  "plan.compare.onlyOther": "Seulement dans l’autre plan : {other}",
+  "plan.compare.onlyCount":
+    "{count, plural, =0 {Aucune ligne} one {Une ligne} other {# lignes}} ; {shared, plural, =0 {aucune ligne n’est} one {une ligne est} other {# lignes sont}} la même dans les deux.",
+  "plan.compare.like": "L’autre plan a pour cela",
+  "plan.compare.nothingLike": "rien de semblable",
+  "plan.compare.more": "Ligne par ligne, à côté d’un autre plan",
+  "plan.hand.see": "Voir le plan sans elles",
 
   "plan.not.joint":
     "Les voisins peuvent être réunis de bien d’autres façons : {leftOut, plural, one {un groupe sous-régional n’est pas candidat} other {# groupes sous-régionaux ne sont pas candidats}}, car pour chaque thème seuls les {most} qui couvrent le plus de besoin pour leur coût le sont, soit {kept}. Parmi toutes les candidates, le plan est le meilleur ; un groupe qui n’en est pas ne peut être imposé.",

@@ -191,7 +191,7 @@ export const plan: Record<keyof typeof english, string> = {
   "plan.reason.budget": "Elle n’entre pas dans le budget : elle coûte {cost}, il reste {left}.",
   "plan.reason.funder": "Elle coûte {cost}. Peuvent la payer : {purses}.",
   "plan.reason.expert":
-    "Pas d’équipe : il faut {team, plural, one {un expert} other {# experts}}. Pourraient la conduire : {who}.",
+    "Pas d’équipe : il faut {team, plural, one {un expert} other {# experts}}, et {seats, plural, one {une personne pourrait} other {# personnes pourraient}} y prendre part. Pourraient la conduire : {who}.",
   "plan.reason.language":
     "{standing, plural, one {Une personne a} other {# personnes ont}} la qualité requise ; {leads, plural, one {une seule travaille} other {# travaillent}} en {language} : {who}.",
   "plan.reason.month":

@@ -1,7 +1,10 @@
 import type { RuleRef } from "~/analysis/plan/without-rule";
+import { comparePlans } from "./compare-plans";
+import { otherPlanName } from "./describe-comparison";
 import { type ProposalScene, points, ruleText, shareOf, titleOf } from "./describe-reason";
 import { keyOf } from "./explanation";
 import { explanationItems, REPLICATES, ruleGroups } from "./explanation-items";
+import type { OtherPlan } from "./other-plans";
 
 /** In how many of the plans made from resampled answers a line is; `null`: not known yet. */
 export function staysText(line: string, { read, t }: ProposalScene): string | null {
@@ -104,25 +107,43 @@ export function describeReplicates({ read, words, t }: ProposalScene) {
   };
 }
 
-/** The proposal beside greedy choice; who gets nothing. */
-export function describeComparison({ read, words, t }: ProposalScene) {
+/** The proposal beside greedy choice and another plan; who gets nothing. */
+export function describeComparison({ read, words, t }: ProposalScene, beside: OtherPlan | undefined) {
   const outcome = read.run?.outcome;
-  if (!outcome?.figures) return null;
+  const plan = outcome?.proposal.plan;
+  if (!read.run || !outcome?.figures || !plan) return null;
   const rows = [
     { id: "this", name: t("plan.compare.this"), figures: outcome.figures },
     ...(outcome.greedy ? [{ id: "greedy", name: t("plan.compare.greedy"), figures: outcome.greedy.figures }] : []),
   ];
+  const lines = plan.lines.map(({ activity }) => activity);
+  const other = beside && comparePlans(read.run.problem, lines, beside).other;
   const without = outcome.figures.membersWithout;
   return {
-    rows: rows.map(({ id, name, figures }) => ({
-      id,
-      name,
-      lines: figures.lines,
-      met: shareOf(t, figures.score, read.greatest),
-      cost: words.money(figures.cost),
-      perNeed: figures.costPerNeed === null ? "–" : words.money(Math.round(figures.costPerNeed)),
-      without: figures.membersWithout.length,
-    })),
+    rows: [
+      ...rows.map(({ id, name, figures }) => ({
+        id,
+        name,
+        lines: figures.lines,
+        met: shareOf(t, figures.score, read.greatest),
+        cost: words.money(figures.cost),
+        perNeed: figures.costPerNeed === null ? "–" : words.money(Math.round(figures.costPerNeed)),
+        without: figures.membersWithout.length,
+      })),
+      ...(beside && other
+        ? [
+            {
+              id: beside.id,
+              name: otherPlanName(beside, t),
+              lines: other.lines,
+              met: shareOf(t, other.score, read.greatest),
+              cost: "–",
+              perNeed: "–",
+              without: other.membersWithout.length,
+            },
+          ]
+        : []),
+    ].filter((row, at, all) => all.findIndex(({ id }) => id === row.id) === at),
     who:
       without.length === 0
         ? t("plan.compare.nobody")

@@ -71,6 +71,8 @@ function describeFacts(line: ReadLine, { read, words, t, use }: ProposalScene): 
   if (content.languages && content.languages.length > 0)
     facts.push([t("plan.one.languages"), t.list(content.languages.map(words.language), "disjunction")]);
   if (content.host) facts.push([t("plan.one.host"), words.member(content.host)]);
+  else if (line.included && own && own.hosts.length > 0)
+    facts.push([t("plan.one.host"), t("plan.one.hostOpen", { count: own.hosts.length })]);
   if (own) facts.push([t("plan.one.days"), t("plan.one.daysValue", { count: own.officeDays })]);
   facts.push([t("plan.in.cost"), words.money(line.cost ?? 0)]);
   if (content.funding.length > 0)
@@ -203,7 +205,7 @@ function describeChoices(line: ReadLine, scene: ProposalScene) {
   return [
     { id: "experts" as const, rows: found.experts.map((choice) => choiceRow(choice, words.expert(choice.id), scene)) },
     { id: "months" as const, rows: found.months.map((choice) => choiceRow(choice, words.month(choice.id), scene)) },
-    { id: "hosts" as const, rows: found.hosts.map((choice) => choiceRow(choice, words.member(choice.id), scene)) },
+    { id: "hosts" as const, rows: found.hosts.map((choice) => hostRow(choice, scene)) },
   ];
 }
 
@@ -224,6 +226,15 @@ function choiceRow(
         ? t("plan.choice.drops", { line: t.list(drops.map((drop) => titleOf(drop, read, words))) })
         : t("plan.choice.free", { teams: newTeams.length }),
   };
+}
+
+/** A host that has taken all it takes says so. */
+function hostRow(choice: LineChoice, scene: ProposalScene) {
+  const { read, words, t } = scene;
+  const row = choiceRow(choice, words.member(choice.id), scene);
+  const most = read.run?.hosting.find(({ member }) => member === choice.id)?.most;
+  const taken = read.run?.outcome.proposal.plan?.lines.filter(({ host }) => host === choice.id).length ?? 0;
+  return most === undefined || taken < most ? row : { ...row, what: t("plan.choice.hostFull", { taken, most }) };
 }
 
 /** What it costs to lock the line in or to drop it. */

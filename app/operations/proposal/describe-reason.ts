@@ -83,9 +83,9 @@ const MOST_NAMED = 3;
 
 function expertText(own: PlanActivity, reason: "expert" | "language", scene: ProposalScene, use: PlanUse): string {
   const { words, t } = scene;
-  const { leads, standing } = whoCouldLead(use, own);
+  const { leads, standing, seats } = whoCouldLead(use, own);
   const language = t.list((own.languages ?? []).map(words.language), "disjunction");
-  const values = { team: own.teamSize, standing, leads: leads.length, language };
+  const values = { team: own.teamSize, seats, standing, leads: leads.length, language };
   if (leads.length === 0 && (reason === "language" || standing > 0)) return t("plan.reason.noSpeaker", values);
   if (leads.length === 0) return t("plan.reason.nobody", values);
   const named = leads.slice(0, MOST_NAMED).map((lead) => obstacleText(lead, scene));

@@ -21,6 +21,7 @@ import { findSettings } from "~/db/settings";
 import { supportRequests, topicDetails } from "~/surveys/needs-answers";
 import { bestJointLines, MOST_JOINT } from "./best-joint-lines";
 import { gatherCandidates } from "./gather-candidates";
+import { hostLimits, withHostsOf } from "./host-options";
 import { fitsMode, lineCosts, modeQuality, withoutSelfPaying } from "./plan-costs";
 import { planExperts } from "./plan-experts";
 import { givenLines, planFunders, planRules, workdays } from "./plan-rules";
@@ -82,6 +83,7 @@ export async function gatherProblem(
   );
 
   const costs = lineCosts(pack);
+  const centres = await findTrainingCentres(db);
   const candidates = candidateActivities(
     gatherCandidates({
       pack,
@@ -93,7 +95,7 @@ export async function gatherProblem(
       requests,
       answers: supportRequests(compiled, revisions),
       details: topicDetails(compiled, revisions),
-      centres: await findTrainingCentres(db),
+      centres,
       experts,
       settings: office,
       costs,
@@ -105,7 +107,9 @@ export async function gatherProblem(
   );
   const fitting = candidates.activities.filter((activity) => fitsMode(pack, activity));
   const joint = bestJointLines(fitting, candidates.needs);
-  const activities = joint.activities.map((activity) => withoutSelfPaying(activity, { costs, selfPaying }));
+  const activities = joint.activities
+    .map((activity) => withHostsOf(activity, centres))
+    .map((activity) => withoutSelfPaying(activity, { costs, selfPaying }));
   const there = new Set(activities.map(({ id }) => id));
   const contributing = new Set(requests.flatMap(({ memberId, contribution }) => (contribution ? [memberId] : [])));
   const equity = equitySetting(office);
@@ -145,6 +149,7 @@ export async function gatherProblem(
     unmet: candidates.unmet,
     notViable: candidates.notViable,
     requests: requests.map(({ id, memberId, topicId }) => ({ id, member: memberId, topic: topicId })),
+    hosting: hostLimits(centres),
     jointLeftOut: { kept: joint.kept, leftOut: joint.leftOut, most: MOST_JOINT },
     inputSha256: createHash("sha256")
       .update(canonicalize(problem) ?? "")

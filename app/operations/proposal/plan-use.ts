@@ -67,15 +67,16 @@ export interface Obstacle {
   readonly missions: number;
 }
 
-/** The persons who could lead a line, with what keeps each; those with the standing for it whatever they speak. */
+/** The persons who could lead a line, with what keeps each; how many could whatever they speak, and could take any seat. */
 export function whoCouldLead(
   use: PlanUse,
   own: PlanActivity,
-): { readonly leads: readonly Obstacle[]; readonly standing: number } {
+): { readonly leads: readonly Obstacle[]; readonly standing: number; readonly seats: number } {
   const { problem } = use;
   const able = problem.experts.filter((expert) => standingFor(expert, own, problem.rules) === "lead");
   const leads = able.filter((expert) => seatOf(expert, own, problem.rules) === "lead");
-  return { leads: leads.map((expert) => obstacleOf(use, own, expert)), standing: able.length };
+  const seats = problem.experts.filter((expert) => seatOf(expert, own, problem.rules) !== null).length;
+  return { leads: leads.map((expert) => obstacleOf(use, own, expert)), standing: able.length, seats };
 }
 
 function obstacleOf(use: PlanUse, own: PlanActivity, expert: PlanExpert): Obstacle {

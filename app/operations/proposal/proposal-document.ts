@@ -4,6 +4,7 @@ import type { Infeasibility } from "~/analysis/plan/infeasibility";
 import type { PlanFigures } from "~/analysis/plan/plan-figures";
 import type { PlanLine, PlanProblem } from "~/analysis/plan/problem";
 import type { PlanProposal } from "~/analysis/plan/solve-plan";
+import type { HostLimit } from "./place-hosts";
 import type { ProposalSettings } from "./proposal-settings";
 
 /** The kind under which solved proposals are stored as analysis runs and queued as jobs. */
@@ -40,6 +41,8 @@ export interface ProposalTask {
   readonly requests: readonly PlannedRequest[];
   /** Sub-regional lines that are no candidates, because others of their topic meet more need for their cost. */
   readonly jointLeftOut: JointLeftOut;
+  /** What training centres take in a cycle. */
+  readonly hosting: readonly HostLimit[];
   readonly inputSha256: string;
 }
 
@@ -93,6 +96,7 @@ export interface ProposalDocument {
   readonly notViable: ProposalTask["notViable"];
   readonly requests: ProposalTask["requests"];
   readonly jointLeftOut: ProposalTask["jointLeftOut"];
+  readonly hosting: ProposalTask["hosting"];
   readonly outcome: ProposalOutcome;
 }
 

@@ -7,6 +7,7 @@ import { cancelJob, enqueueJob, findLatestJob, type Job } from "~/db/jobs";
 import { findProposal, type NewProposalLine, saveSolvedLines } from "~/db/proposals";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { gatherProblem } from "./gather-problem";
+import { placeHosts } from "./place-hosts";
 import { PROPOSAL, type ProposalDocument, type ProposalOutcome, type ProposalTask } from "./proposal-document";
 import { requestExplanations } from "./run-explanation";
 
@@ -57,11 +58,12 @@ export async function storeSolve(
   db: Database,
   {
     task: { inputSha256, ...task },
-    outcome,
+    outcome: solved,
     actor,
     at,
   }: { readonly task: ProposalTask; readonly outcome: ProposalOutcome; readonly actor: Actor; readonly at: Date },
 ): Promise<AnalysisRunSummary> {
+  const outcome = withHosts(task, solved);
   const content: ProposalDocument = { kind: PROPOSAL, version: 2, ...task, outcome };
   const document = canonicalize(content);
   if (document === undefined) throw new Error("a proposal's document is never empty");
@@ -90,6 +92,15 @@ export async function storeSolve(
     await requestExplanations(tx, { runId: run.id, proposalId: task.scene.proposalId, step: 0, at });
     return run;
   });
+}
+
+function withHosts({ problem, hosting }: Pick<ProposalTask, "problem" | "hosting">, outcome: ProposalOutcome) {
+  const { plan } = outcome.proposal;
+  if (plan === null) return outcome;
+  return {
+    ...outcome,
+    proposal: { ...outcome.proposal, plan: { ...plan, lines: placeHosts(problem, plan.lines, hosting) } },
+  };
 }
 
 /** Rows of the proposal: given lines, lines of the plan, then every candidate that is left out. */

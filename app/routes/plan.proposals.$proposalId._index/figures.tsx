@@ -73,7 +73,13 @@ export function UnmetPart({ texts }: { readonly texts: readonly string[] }) {
 }
 
 /** The proposal beside other plans. */
-export function ComparePart({ compare }: { readonly compare: NonNullable<Page["compare"]> }) {
+export function ComparePart({
+  compare,
+  here,
+}: {
+  readonly compare: NonNullable<Page["compare"]>;
+  readonly here: string;
+}) {
   const t = useTranslator();
   return (
     <Part id="compare" title={t("plan.compare.title")} note={t("plan.compare.note")}>
@@ -91,6 +97,9 @@ export function ComparePart({ compare }: { readonly compare: NonNullable<Page["c
         ]}
       />
       <p>{compare.who}</p>
+      <p>
+        <a href={`${here}/compare`}>{t("plan.compare.more")}</a>
+      </p>
     </Part>
   );
 }

@@ -17,6 +17,7 @@ import {
   describeUnmet,
 } from "~/app/operations/proposal/describe-proposal";
 import { proposalScene } from "~/app/operations/proposal/describe-reason";
+import type { OtherPlan } from "~/app/operations/proposal/other-plans";
 import { ProposalSettings } from "~/app/operations/proposal/proposal-settings";
 import type { ProposalWords } from "~/app/operations/proposal/proposal-words";
 import type { ReadProposal } from "~/app/operations/proposal/read-proposal";
@@ -31,6 +32,7 @@ const CLOSEST = 20;
 /** Everything that the page of a proposal shows, in words. */
 export function loadPage({
   read,
+  beside,
   words,
   t,
   search: query,
@@ -41,6 +43,8 @@ export function loadPage({
   plan,
 }: {
   readonly read: ReadProposal;
+  /** The plan that stands in the table of comparison. */
+  readonly beside: OtherPlan | undefined;
   readonly words: ProposalWords;
   readonly t: Translator;
   readonly search: URLSearchParams;
@@ -102,7 +106,8 @@ export function loadPage({
       rest: outside.length - adding.length,
     },
     unmet: describeUnmet(scene),
-    compare: describeComparison(scene),
+    compare: describeComparison(scene, beside),
+    free: !read.changed && Boolean(read.run?.outcome.unlocked),
     explained: describeExplained(scene),
     prices: describePrices(scene),
     budgets: describeBudgets(scene),

@@ -16,6 +16,7 @@ import { notFound, parseParams, readForm } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
 import { changeProposal } from "~/app/operations/proposal/change-proposal";
+import { findOtherPlans, readOtherPlan } from "~/app/operations/proposal/other-plans";
 import { proposalWords } from "~/app/operations/proposal/proposal-words";
 import { readProposal } from "~/app/operations/proposal/read-proposal";
 import { continueExplaining } from "~/app/operations/proposal/run-explanation";
@@ -39,8 +40,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = await readProposal(context.db, parseParams(Params, params).proposalId);
   if (!read) throw notFound("proposal");
   const words = await proposalWords(context.db, { pack: context.pack, t, at: context.now() });
+  const [beside] = await findOtherPlans(context.db, read);
   const page = loadPage({
     read,
+    beside: beside ? await readOtherPlan(context.db, read, beside.id) : undefined,
     words,
     t,
     search: new URL(request.url).searchParams,
@@ -168,6 +171,11 @@ export default function ProposalPage() {
         <Part id="hand" title={t("plan.hand.title")}>
           <div className="callout callout-warn">
             <p>{page.hand}</p>
+            {page.free && (
+              <p>
+                <a href={`${page.here}/compare?with=free`}>{t("plan.hand.see")}</a>
+              </p>
+            )}
             {mayEdit && !search && (
               <form method="post">
                 <input type="hidden" name="revision" value={page.revision} />
@@ -183,7 +191,7 @@ export default function ProposalPage() {
       {page.solved && <InPart page={page} />}
       {page.solved && <OutPart page={page} />}
       {page.unmet.length > 0 && <UnmetPart texts={page.unmet} />}
-      {page.compare && <ComparePart compare={page.compare} />}
+      {page.compare && <ComparePart compare={page.compare} here={page.here} />}
       {page.solved && <PricesPart rows={page.prices} />}
       {page.budgets.length > 0 && <BudgetsPart rows={page.budgets} />}
       {page.replicates && <StaysPart stays={page.replicates} here={page.here} />}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type NeedRow, needWeights, topicPriorities } from "~/analysis/plan/need-weights";
+import { type NeedRow, needWeights, reweighted, topicPriorities } from "~/analysis/plan/need-weights";
 
 const row = (
   member: string,
@@ -99,6 +99,25 @@ describe("weights of needs", () => {
         ]),
       ).values(),
     ]).toEqual([1, 0.5, 0]);
+  });
+
+  it("made anew under other scores are those that the other scores would have made; an area keeps its own", () => {
+    const rows = [row("fiji", "aeo", 5, 2), row("samoa", "aeo", 5, 1), row("samoa", "ipr", 5, 1)];
+    const scores = new Map([
+      ["aeo", 12],
+      ["ipr", 6],
+    ]);
+    const others = new Map([
+      ["aeo", 3],
+      ["ipr", 9],
+    ]);
+    const id = ({ member, topic }: { member: string; topic: string }) => `${member} ${topic}`;
+    const needs = needWeights({ rows, scores }).weights.map((weight) => ({ ...weight, id: id(weight) }));
+    const area = { id: "area aeo", member: null, topic: "aeo", weight: 0.4 };
+    const anew = reweighted([...needs, area], { scores, others });
+    for (const weight of needWeights({ rows, scores: others }).weights)
+      expect(anew.get(id(weight))).toBeCloseTo(weight.weight, 12);
+    expect(anew.get("area aeo")).toBe(0.4);
   });
 
   it("refuse a rating off the scale, a pair given twice and an answer of a silent member", () => {
