@@ -155,7 +155,7 @@ export const planLines = {
   "plan.compare.finding":
     "This proposal meets {own} of the need that training can close, {other} {theirs}. Members of whom none is covered: {without} here, {theirWithout} there.",
   "plan.compare.printed":
-    "The printed plan was made for other needs and names no costs. Each of its activities that trains is taken to meet the needs, in its topics, of the members that it names, or of all if it names none. What the proposal carries over stands in both and counts in neither.",
+    "The printed plan was made for other needs and names no costs. No rule of this proposal binds it: neither money nor experts, months or the office’s days. Each of its activities that trains is taken to meet, in its topics, the needs of the members that it names; a regional one that names none, those of all. What the proposal carries over stands in both and counts in neither.",
   "plan.compare.sameNeeds": "Both measured by the needs and costs of this proposal. Score is weight times quality.",
   "plan.compare.needs": "Needs covered",
   "plan.compare.whom": "Who has none covered",

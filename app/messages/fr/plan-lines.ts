@@ -161,7 +161,7 @@ export const planLines: Record<keyof typeof english, string> = {
   "plan.compare.finding":
     "Cette proposition répond à {own} du besoin que la formation peut combler, l’autre plan ({other}) à {theirs}. Membres dont rien n’est couvert : {without} ici, {theirWithout} là.",
   "plan.compare.printed":
-    "Le plan imprimé a été fait pour d’autres besoins et ne nomme aucun coût. Chacune de ses activités qui forme est censée couvrir, dans ses thèmes, les besoins des membres qu’elle nomme, ou de tous si elle n’en nomme aucun. Ce que la proposition reconduit figure dans les deux et ne compte dans aucun.",
+    "Le plan imprimé a été fait pour d’autres besoins et ne nomme aucun coût. Aucune règle de cette proposition ne le lie : ni argent, ni experts, ni mois, ni journées du bureau. Chacune de ses activités qui forme est censée couvrir, dans ses thèmes, les besoins des membres qu’elle nomme ; une activité régionale qui n’en nomme aucun, ceux de tous. Ce que la proposition reconduit figure dans les deux et ne compte dans aucun.",
   "plan.compare.sameNeeds":
     "Les deux mesurés aux besoins et aux coûts de cette proposition. La valeur est le poids fois la qualité.",
   "plan.compare.needs": "Besoins couverts",

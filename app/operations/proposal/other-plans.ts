@@ -79,8 +79,8 @@ const SCOPE_MODES: Readonly<Record<string, DeliveryMode>> = { national: "nationa
 const TRAINING: ReadonlySet<string> = new Set(["workshop", "programme", "accreditation", "training", "mission"]);
 
 /**
- * A plan that was printed: each activity that trains meets the needs of the members that it names, or of all if it names
- * none, in its topics. What the proposal carries over stands in both and counts in neither.
+ * A plan that was printed: each activity that trains meets, in its topics, the needs of the members that it names; a
+ * regional one that names none those of all. What the proposal carries over stands in both and counts in neither.
  */
 async function printedPlan(
   db: Database,
@@ -94,7 +94,8 @@ async function printedPlan(
     ({ id, form, topicIds }) => listed.has(id) && !carried.has(id) && TRAINING.has(form) && topicIds.length > 0,
   );
   const further = activities.map(({ id, scope, topicIds, memberIds }): PlanActivity => {
-    const open = memberIds.length === 0;
+    const mode = SCOPE_MODES[scope] ?? "regional";
+    const open = memberIds.length === 0 && mode === "regional";
     const covers = problem.needs.filter(
       ({ member, topic }) => member !== null && topicIds.includes(topic) && (open || memberIds.includes(member)),
     );
@@ -103,7 +104,7 @@ async function printedPlan(
       kind: "joint",
       topic: topicIds[0] ?? "",
       area: null,
-      mode: SCOPE_MODES[scope] ?? "regional",
+      mode,
       members: memberIds,
       covers: covers.map(({ id: need }) => ({ need, mismatch: false })),
       cost: 0,
