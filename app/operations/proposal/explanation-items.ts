@@ -10,10 +10,16 @@ const BUDGET_SHARES = [0.8, 0.9, 1, 1.1, 1.2, 1.3] as const;
 /** Resamples of the answers under which the plan is solved once more. */
 export const REPLICATES = 50;
 
+/** Lines left out that the page of a proposal shows at once: they come before rules and resamples. */
+const FIRST_LOOK = 20;
+
+/** Lines for which it is worked out without being asked what would bring them in: each takes many solves. */
+const MOST_CHANGES = 20;
+
 /**
- * Every question that is worked out in the background, in the order in which they are: lines in the plan and lines that
- * were asked for, those that would add most first; rules; budgets; lines that nobody asked for; resamples; what would
- * bring in those that were asked for.
+ * Every question that is worked out in the background, in the order in which they are: lines in the plan, and of those
+ * left out the first that were asked for, those that would add most first; rules; budgets; resamples; all other lines
+ * that would add something; what would bring in the first that were asked for.
  */
 export function explanationItems({
   problem,
@@ -29,15 +35,15 @@ export function explanationItems({
   const items = (kind: ExplanationItem["kind"], subjects: readonly string[]) =>
     subjects.map((subject): ExplanationItem => ({ kind, subject }));
   return [
-    ...items("line", inTurns(inside, first)),
+    ...items("line", inTurns(inside, first.slice(0, FIRST_LOOK))),
     ...items("price", proven[0] ? [...ruleGroups(problem).keys()] : []),
     ...items("budget", problem.rules.budget === null ? [] : BUDGET_SHARES.map(String)),
-    ...items("line", rest),
     ...items(
       "replicate",
       Array.from({ length: REPLICATES }, (_, at) => String(at + 1)),
     ),
-    ...items("changes", first),
+    ...items("line", [...first.slice(FIRST_LOOK), ...rest]),
+    ...items("changes", first.slice(0, MOST_CHANGES)),
   ];
 }
 

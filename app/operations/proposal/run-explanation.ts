@@ -26,7 +26,7 @@ export const ExplanationOrder = z.object({
 export type ExplanationOrder = Readonly<z.infer<typeof ExplanationOrder>>;
 
 /** Seconds of one job: so long may somebody who clicks on a line have to wait for the one under way. */
-const BACKGROUND = { seconds: 5, each: 5 } as const;
+const BACKGROUND = { seconds: 8, each: 5 } as const;
 const CLICKED = { seconds: 60, each: 12 } as const;
 const PRIORITY = { background: -10, clicked: 10 } as const;
 /** Questions that one job could reach. */
