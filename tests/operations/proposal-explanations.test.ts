@@ -31,7 +31,7 @@ describe("what is worked out about a proposal of the river provinces after its p
     opened = await openTestDatabase();
     proposal = await openedProposal(opened.db, { at });
     await proposal.solve();
-  });
+  }, 180_000);
   afterAll(async () => opened?.close());
   const scene = () => {
     if (!opened || !proposal) throw new Error("opened before all");

@@ -23,7 +23,7 @@ describe("a proposal of the river provinces", () => {
   beforeAll(async () => {
     opened = await openTestDatabase();
     proposal = await openedProposal(opened.db, { at });
-  });
+  }, 180_000);
   afterAll(async () => opened?.close());
   const scene = () => {
     if (!opened || !proposal) throw new Error("opened before all");
