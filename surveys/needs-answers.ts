@@ -1,5 +1,6 @@
 import { type MeasuredPanel, panelsOf } from "./answers-by-measure";
 import type { CompiledInstrument } from "./compiled";
+import { number, text, texts } from "./panel-fields";
 import type { CodedRevision } from "./tidy";
 
 /** What stands in a member's way in a topic that it chose. Absent answers are `null` or empty. */
@@ -148,21 +149,6 @@ export function nominations(compiled: CompiledInstrument, revisions: readonly Co
 
 function identity({ member, key }: MeasuredPanel) {
   return { member, key };
-}
-
-function text({ fields }: MeasuredPanel, field: string): string | null {
-  const value = fields[field];
-  return typeof value === "string" ? value : null;
-}
-
-function number({ fields }: MeasuredPanel, field: string): number | null {
-  const value = fields[field];
-  return typeof value === "number" ? value : null;
-}
-
-function texts({ fields }: MeasuredPanel, field: string): readonly string[] {
-  const value = fields[field];
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function numbers({ fields }: MeasuredPanel, field: string): readonly number[] {

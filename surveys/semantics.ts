@@ -52,6 +52,7 @@ export const MEASURES = {
     "effect",
     "helpNeeded",
   ],
+  answeredBy: [],
   workshopResult: ["reportingSession", "colleaguesReached", "changeMade", "change", "evidence", "results"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
