@@ -7,7 +7,7 @@ import { deliveryQuality } from "./delivery-quality";
 import type { ActivityFollowUp, SurveyNeed } from "./follow-up";
 import { freshAnswer } from "./fresh-answer";
 import { type ActivityVerdict, kpiMissed } from "./kpi-missed";
-import { outsideTraining } from "./outside-training";
+import { OUTSIDE_TRAINING, outsideTraining } from "./outside-training";
 
 /** A year's feedback. */
 export interface Feedback {
@@ -31,19 +31,20 @@ export interface DerivedAdjustments {
  * A follow-up without a need of the same member and topic gives no record.
  *
  * @param kappa of rule 2, a setting of the office
+ * @param outside kinds of obstacles that no training removes, as the surveys call them, for rule 5
  * @throws {RangeError} if a need, follow-up, verdict or group comes twice, or as the rules do
  * @see docs/methods/feedback-rules.md
  */
 export function deriveAdjustments(
   { needs, followUps, verdicts, groups }: Feedback,
-  { kappa = 0.5 }: { readonly kappa?: number } = {},
+  { kappa = 0.5, outside = OUTSIDE_TRAINING }: { readonly kappa?: number; readonly outside?: readonly string[] } = {},
 ): DerivedAdjustments {
   const needOf = new Map(needs.map((need) => [key(need.member, need.topic), need]));
   if (needOf.size !== needs.length) throw new RangeError("a need is given twice");
   const about = followUps.flatMap((followUp) => {
     const need = needOf.get(key(followUp.member, followUp.topic));
     return need
-      ? [freshAnswer(need, followUp), actionsDone(need, followUp, kappa), outsideTraining(need, followUp)]
+      ? [freshAnswer(need, followUp), actionsDone(need, followUp, kappa), outsideTraining(need, followUp, outside)]
       : [];
   });
   const adjustments = [...about, ...verdicts.map(kpiMissed), ...groups.map(deliveryQuality)]
@@ -59,7 +60,7 @@ export function deriveAdjustments(
       coverage: followUps.length === 0 ? null : answered / followUps.length,
       method: "feedback/derive-adjustments",
       version: 1,
-      parameters: { kappa, leastFactor: LEAST_FACTOR },
+      parameters: { kappa, leastFactor: LEAST_FACTOR, outside: [...outside].sort(compareIds) },
       seed: null,
     },
     adjustments,

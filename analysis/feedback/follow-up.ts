@@ -1,8 +1,8 @@
 /** What became of an action that was committed to. */
 export type ActionStatus = "done" | "resultDocumented" | "underWay" | "stuck" | "notStarted" | "dropped";
 
-/** What stands in the way of an action or a need. */
-export type ObstacleKind = "training" | "law" | "it" | "budget" | "equipment" | "staffing" | "other";
+/** What stands in the way of an action or a need, in the words of the survey: `training`, `law`, `it` ... */
+export type ObstacleKind = string;
 
 /** A member's need in a topic as the survey has it. */
 export interface SurveyNeed {

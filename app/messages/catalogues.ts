@@ -2,6 +2,7 @@ import { answer as answerEn } from "./en/answer";
 import { changes as changesEn } from "./en/changes";
 import { cycles as cyclesEn } from "./en/cycles";
 import { experts as expertsEn } from "./en/experts";
+import { followUp as followUpEn } from "./en/follow-up";
 import { frame as frameEn } from "./en/frame";
 import { home as homeEn } from "./en/home";
 import { kpis as kpisEn } from "./en/kpis";
@@ -18,6 +19,7 @@ import { answer as answerFr } from "./fr/answer";
 import { changes as changesFr } from "./fr/changes";
 import { cycles as cyclesFr } from "./fr/cycles";
 import { experts as expertsFr } from "./fr/experts";
+import { followUp as followUpFr } from "./fr/follow-up";
 import { frame as frameFr } from "./fr/frame";
 import { home as homeFr } from "./fr/home";
 import { kpis as kpisFr } from "./fr/kpis";
@@ -49,6 +51,7 @@ const en = {
   ...cyclesEn,
   ...workshopsEn,
   ...kpisEn,
+  ...followUpEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -67,6 +70,7 @@ const fr: Record<keyof typeof en, string> = {
   ...cyclesFr,
   ...workshopsFr,
   ...kpisFr,
+  ...followUpFr,
 };
 
 export type MessageKey = keyof typeof en;

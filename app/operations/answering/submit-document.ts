@@ -4,6 +4,7 @@ import type { Database } from "~/db/engine/database";
 import { findRevisionByReceipt, type ResponseRevision, submitResponse } from "~/db/submissions";
 import { type CheckedResponse, checkResponse } from "~/surveys/check-response";
 import type { ResponseError } from "~/surveys/response-error";
+import { keepFollowUp } from "../follow-up/keep-follow-up";
 import { actorOf, begunResponse } from "./begun-response";
 import { storedResponse } from "./check-answers";
 import { keepPledges } from "./keep-pledges";
@@ -76,7 +77,10 @@ async function submitKept(
       actor: actorOf(answering),
       receivedAt: at,
     });
-    if (!submitted.repeated) await keepRequests(tx, { answering, responseId, document: checked.document, at });
+    if (!submitted.repeated) {
+      await keepRequests(tx, { answering, responseId, document: checked.document, at });
+      await keepFollowUp(tx, { answering, document: checked.document, at });
+    }
     return submitted;
   });
 }
@@ -97,7 +101,11 @@ async function submitShared(
       const submitted = await submitResponse(tx, {
         responseId: response.id,
         versionId: answering.versionId,
-        answers: storedResponse(checked, { given: answering.given, language, confirmed: [] }),
+        answers: storedResponse(withoutAddress(answering, checked), {
+          given: answering.given,
+          language,
+          confirmed: [],
+        }),
         clientKey,
         receipt,
         actor,
@@ -112,4 +120,19 @@ async function submitShared(
     if (first) return { revision: first, repeated: true };
     throw error;
   }
+}
+
+/**
+ * A stored revision never changes, and a mail address given for a follow-up is to be forgotten after it: the address
+ * stands beside the pledges alone.
+ */
+function withoutAddress(
+  { compiled }: Answering,
+  checked: Extract<CheckedResponse, { ok: true }>,
+): Extract<CheckedResponse, { ok: true }> {
+  const addresses = new Set(
+    compiled.questions.flatMap(({ measure, name }) => (measure === "contactForFollowUp" ? [name] : [])),
+  );
+  const kept = Object.entries(checked.document).filter(([name]) => !addresses.has(name));
+  return { ...checked, document: Object.fromEntries(kept) };
 }

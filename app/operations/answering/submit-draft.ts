@@ -2,6 +2,7 @@ import type { Database } from "~/db/engine/database";
 import { lockResponse } from "~/db/lock-response";
 import { type ResponseRevision, submitResponse } from "~/db/submissions";
 import type { ResponseError } from "~/surveys/response-error";
+import { keepFollowUp } from "../follow-up/keep-follow-up";
 import { actorOf, begunResponse } from "./begun-response";
 import { checkEntries, storedResponse } from "./check-answers";
 import { keepRequests } from "./keep-requests";
@@ -52,7 +53,10 @@ export async function submitDraft(
       actor: actorOf(answering),
       receivedAt: at,
     });
-    if (!repeated) await keepRequests(tx, { answering, responseId: begun.id, document: checked.document, at });
+    if (!repeated) {
+      await keepRequests(tx, { answering, responseId: begun.id, document: checked.document, at });
+      await keepFollowUp(tx, { answering, document: checked.document, at });
+    }
     return { outcome: "submitted", revision, repeated };
   });
 }

@@ -7,6 +7,7 @@ import type { Actor } from "~/db/audit";
 import { ConflictError } from "~/db/conflict-error";
 import { insertCycle, lockOpenCycle } from "~/db/cycles";
 import type { Database } from "~/db/engine/database";
+import { forgetAddresses } from "~/db/follow-ups";
 import { findVersion, lockInstrument } from "~/db/instruments";
 import { findInvitation, insertInvitations, insertLink, type NewInvitation } from "~/db/invitations";
 import { enqueueMails, type NewMail } from "~/db/mail";
@@ -226,7 +227,7 @@ export async function renewLink(
 
 /**
  * Closes a round for good. The ratings of an anonymous one are written anew in random order first of all, since only then
- * may they be read.
+ * may they be read. Addresses that participants gave for a follow-up are forgotten, as they were told.
  *
  * @returns `undefined` if there is no such round
  * @throws {ConflictError} if it is not open
@@ -239,6 +240,7 @@ export async function endRound(
     if (!(await findRound(tx, roundId))) return undefined;
     const closed = await closeRound(tx, { id: roundId, actor, at });
     if (closed.anonymous) await shuffleAnonymousResponses(tx, { roundId, at });
+    if (closed.audience === "participants") await forgetAddresses(tx, { roundId, actor, at });
     return closed;
   });
 }

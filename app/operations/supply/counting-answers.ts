@@ -1,7 +1,7 @@
+import { answerDocument } from "~/app/operations/answering/answer-document";
 import { compiledVersion } from "~/app/operations/answering/compiled-version";
 import type { Database } from "~/db/engine/database";
 import { type CountingRevision, findRoundAnswers } from "~/db/round-answers";
-import { type AnswerDocument, isPlainObject } from "~/surveys/answer-document";
 import type { CompiledInstrument } from "~/surveys/compiled";
 import type { CodedRevision } from "~/surveys/tidy";
 
@@ -22,16 +22,12 @@ export async function countingAnswers(
   return {
     compiled,
     stored,
-    revisions: stored.map(({ memberId, document, codes, numbers }) => {
-      if (!isAnswerDocument(document)) throw new RangeError("a stored response has an answer of no known kind");
-      return { member: memberId, document, codes, numbers, rows: [] };
-    }),
+    revisions: stored.map(({ memberId, document, codes, numbers }) => ({
+      member: memberId,
+      document: answerDocument(document),
+      codes,
+      numbers,
+      rows: [],
+    })),
   };
-}
-
-/** A stored document passed the response check when it was submitted; only its outermost shape is looked at again. */
-function isAnswerDocument(document: Readonly<Record<string, unknown>>): document is AnswerDocument {
-  return Object.values(document).every(
-    (value) => ["string", "number", "boolean"].includes(typeof value) || Array.isArray(value) || isPlainObject(value),
-  );
 }
