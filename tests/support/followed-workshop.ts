@@ -36,7 +36,7 @@ export async function pledgedWorkshop(db: Database, { topicIds = ["hs"] }: { top
   });
   await saveParticipants(db, {
     activityId,
-    present: [
+    participants: [
       { memberId: "fiji", gender: "woman", count: 2 },
       { memberId: "nepal", gender: "man", count: 1 },
     ],

@@ -116,7 +116,9 @@ async function deliveries(
       }),
     }));
     const overall = numbersOf(ratingsOf(compiled, revisions, "satisfaction"));
-    const present = (await findParticipants(db, activityId)).reduce((sum, { count }) => sum + count, 0);
+    const present = (await findParticipants(db, { activityId }))
+      .filter(({ attendance }) => attendance === "present")
+      .reduce((sum, { count }) => sum + count, 0);
     const verdict = kpiVerdict(overall, { invited: present >= overall.length && present > 0 ? present : null });
     const facilitators = (await findGivenRows(db, { roundId: round.id })).facilitators ?? [];
     verdicts.push({

@@ -14,7 +14,9 @@ import { type OpenedFollowUp, openFollowUpRound } from "./open-follow-up-round";
  * was for.
  */
 export async function membersPresent(db: Database, activity: Activity): Promise<readonly string[]> {
-  const listed = (await findParticipants(db, activity.id)).flatMap(({ memberId }) => memberId ?? []);
+  const listed = (await findParticipants(db, { activityId: activity.id })).flatMap(({ memberId, attendance }) =>
+    attendance === "present" && memberId !== null ? [memberId] : [],
+  );
   return listed.length > 0 ? [...new Set(listed)].sort() : activity.memberIds;
 }
 

@@ -80,7 +80,14 @@ test(
     const { roundId, adjustments } = await followedUp(db);
     const [kept] = adjustments.filter(({ rule }) => rule === "actionsDone");
     const decide = (decision: "reversed" | "restored" | "set", factor?: number) =>
-      decideAdjustment(db, { id: kept?.id ?? "", decision, ...(factor && { factor }), reason: "-", byName: "A", ...made });
+      decideAdjustment(db, {
+        id: kept?.id ?? "",
+        decision,
+        ...(factor && { factor }),
+        reason: "-",
+        byName: "A",
+        ...made,
+      });
     await decide("reversed");
     const reversed = await feedbackInForce(db, { roundId, needs: [need] });
     expect(reversed).toMatchObject({ reversed: [kept?.key], needs: [{ factor: 1, trainable: 0.5 }] });

@@ -56,7 +56,14 @@ test(
     expect(held.links.map(({ label }) => label)).toEqual(["Fiji", "Nepal"]);
     const title = "Workshop on classification";
     const workshops = [
-      { id: activityId, title, reporting_session: "held", colleagues_reached: 40, change_made: "begun", change: "Forms" },
+      {
+        id: activityId,
+        title,
+        reporting_session: "held",
+        colleagues_reached: 40,
+        change_made: "begun",
+        change: "Forms",
+      },
     ];
     await answered(db, secretOf(held, "Fiji"), { workshops });
     const { all } = await results(db);
@@ -81,7 +88,14 @@ test(
       await ask("After", new Date("2026-11-15T12:00:00Z")),
     ]) {
       const answering = await opened(db, token, at);
-      const sent = await submitDocument(db, { answering, document, mode: "strict", clientKey: "k", language: "en", at });
+      const sent = await submitDocument(db, {
+        answering,
+        document,
+        mode: "strict",
+        clientKey: "k",
+        language: "en",
+        at,
+      });
       expect(sent.outcome).toBe("submitted");
     }
     const { trained } = await results(db);
