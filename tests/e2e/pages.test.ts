@@ -24,6 +24,8 @@ const NOT_LINKED: Readonly<Record<string, string>> = {
   "demonstration.$role": "a button on the first page",
   "experts.register.import": "a button",
   "experts.run": "a button",
+  "follow-up.$roundId": "after a follow-up was opened; see follow-up.test.ts",
+  "follow-up.csv.$table": "after results were calculated; see follow-up.test.ts",
   office: "the frame of the office's pages",
   "plan.proposals.$proposalId.line": "a line of a proposal; see main-job.test.ts",
   "plan.proposals.new": "a button",

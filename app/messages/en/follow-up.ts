@@ -11,6 +11,7 @@ export const followUp = {
   "followUp.mail.administration.reminder": "Reminder: what {member} made of last year’s workshops",
   "followUp.mail.administration.text":
     "Good day,\n\nofficers of {member} took part in {workshop}. Please tell us by {date} what was passed on to colleagues, what has changed, and what it brought:\n\n{link}\n\nThe link works for whoever has it.\n\n{office}",
+  "followUp.list": "What came of them",
   "followUp.title": "What came of the workshops of {cycle}",
   "followUp.finding":
     "{done} of {answered, plural, one {# pledge} other {# pledges}} that were answered {done, plural, one {is} other {are}} kept ({share}); {asked} were asked after. In {stillAsk} of {N} cases a member still asks for what its officers were trained in.",

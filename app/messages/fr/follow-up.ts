@@ -13,6 +13,7 @@ export const followUp: Record<keyof typeof en, string> = {
   "followUp.mail.administration.reminder": "Rappel : ce que {member} a fait des ateliers de l’an dernier",
   "followUp.mail.administration.text":
     "Bonjour,\n\ndes agents de {member} ont participé à {workshop}. Dites-nous d’ici au {date} ce qui a été transmis aux collègues, ce qui a changé et ce que cela a apporté :\n\n{link}\n\nLe lien fonctionne pour quiconque le détient.\n\n{office}",
+  "followUp.list": "Ce qu’ils sont devenus",
   "followUp.title": "Ce que sont devenus les ateliers de {cycle}",
   "followUp.finding":
     "{done} {answered, plural, one {engagement sur # répondu} other {engagements sur # répondus}} {done, plural, one {est tenu} other {sont tenus}} ({share}) ; {asked} ont fait l’objet d’une question. Dans {stillAsk} cas sur {N}, un membre demande encore ce à quoi ses agents ont été formés.",
@@ -129,7 +130,7 @@ export const followUp: Record<keyof typeof en, string> = {
   "followUp.new.title": "Ouvrir un suivi",
   "followUp.new.finding":
     "Les participants sont interrogés sur leurs seuls engagements, les administrations sur les ateliers suivis par leurs agents.",
-  "followUp.new.participants": "Participants",
+  "followUp.new.participants": "Les participants",
   "followUp.new.participants.note":
     "À l’adresse qu’ils ont donnée pour cela, sinon par l’administration qu’ils ont nommée. À la clôture du suivi, les adresses sont supprimées.",
   "followUp.new.nobody":

@@ -31,6 +31,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await describeList(context, { query, office: may(viewer.roles, "activity:readOffice"), memberId, t })),
     manages: may(viewer.roles, "activity:manage"),
     everything,
+    follows: may(viewer.roles, "followUp:read"),
+    ownPledges: may(viewer.roles, "ownMember:read"),
   };
 }
 
@@ -38,14 +40,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Activities() {
   const t = useTranslator();
-  const { title, finding, rows, manages, everything, cycle, state, cycles, states } = useLoaderData<typeof loader>();
+  const { title, finding, rows, manages, everything, cycle, state, cycles, states, follows, ownPledges } =
+    useLoaderData<typeof loader>();
   return (
     <main className="page" id="main">
       <Opening
         title={title}
         finding={finding}
         actions={
-          everything && (
+          everything ? (
             <>
               {manages && (
                 <a className="button" href="/workshops/new">
@@ -53,7 +56,10 @@ export default function Activities() {
                 </a>
               )}
               <a href={`/workshops/participants?cycle=${cycle}`}>{t("workshops.list.participants")}</a>
+              {follows && <a href="/follow-up">{t("followUp.list")}</a>}
             </>
+          ) : (
+            ownPledges && <a href="/follow-up/own">{t("followUp.own.title")}</a>
           )
         }
       />
