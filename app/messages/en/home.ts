@@ -5,7 +5,7 @@ export const home = {
   "home.cycle": "Cycle",
   "home.cycleValue": "{cycle}, planning {next}",
   "home.finding.none":
-    "No needs survey has been held yet. Publish the questionnaire, open a round, invite the members: everything else follows from their answers.",
+    "No needs survey has been held in this cycle yet. Publish the questionnaire, open a round, invite the members: everything else follows from their answers.",
   "home.finding.open":
     "The needs survey is open: {submitted} of {invited} members have sent their answers. It closes on {date}.",
   "home.finding.closed":

@@ -18,6 +18,7 @@ export const cycles: Record<keyof typeof english, string> = {
   "cycles.state.current": "le cycle en cours",
   "cycles.state.toCome": "à venir",
   "cycles.state.before": "passé, non clôturé",
+  "cycles.state.past": "passé, jamais ouvert ici",
   "cycles.state.closed": "clôturé le {date}",
   "cycles.dates": "Dates",
   "cycles.range": "du {from} au {until}",
@@ -27,7 +28,7 @@ export const cycles: Record<keyof typeof english, string> = {
   "cycles.back": "Tous les cycles",
   "cycles.one.title": "Cycle {cycle}",
   "cycles.one.finding":
-    "{rounds, plural, =0 {Aucune enquête n’a été menée} one {Une enquête a été menée} other {# enquêtes ont été menées}} et {held} activités sur {activities} ont été tenues. {open, plural, =0 {Aucune ligne reprise n’attend de décision.} one {Une ligne reprise attend une décision.} other {# lignes reprises attendent une décision.}}",
+    "{rounds, plural, =0 {Aucune enquête n’a encore été menée.} one {Une enquête a été menée.} other {# enquêtes ont été menées.}} {activities, plural, =0 {Aucune activité n’est prévue.} other {{held} activités sur # ont été tenues.}} {open, plural, =0 {Aucune ligne reprise n’attend de décision.} one {Une ligne reprise attend une décision.} other {# lignes reprises attendent une décision.}}",
   "cycles.one.opened": "Ouvert",
   "cycles.one.notOpened": "pas encore",
   "cycles.one.prepare": "Préparer l’enquête des besoins d’après « {name} »",
@@ -96,7 +97,9 @@ export const cycles: Record<keyof typeof english, string> = {
   "cycles.next.lines": "Les lignes",
   "cycles.next.lines.note": "Telles qu’elles figureront à la page de {next}.",
   "cycles.next.lines.empty":
-    "Toutes les lignes approuvées ont été tenues, et rien de ce qui était demandé n’a été écarté.",
+    "Aucune ligne approuvée n’attend d’être tenue, et aucun plan approuvé n’écarte ce qui a été demandé.",
+  "cycles.next.requests.open": "Rien n’a été décidé à son sujet.",
+  "cycles.next.requests.planned": "Elle était prévue, et son activité n’a pas été tenue.",
   "cycles.next.requests.title": "Les demandes",
   "cycles.next.requests.empty": "Toutes les demandes ont été satisfaites ou sont prévues.",
   "cycles.next.member": "Membre",

@@ -7,7 +7,7 @@ export const home: Record<keyof typeof english, string> = {
   "home.cycle": "Cycle",
   "home.cycleValue": "{cycle}, planification de {next}",
   "home.finding.none":
-    "Aucune enquête sur les besoins n’a encore eu lieu. Publiez le questionnaire, ouvrez une enquête, invitez les membres : tout le reste découle de leurs réponses.",
+    "Aucune enquête sur les besoins n’a encore eu lieu dans ce cycle. Publiez le questionnaire, ouvrez une enquête, invitez les membres : tout le reste découle de leurs réponses.",
   "home.finding.open":
     "L’enquête sur les besoins est ouverte : {submitted} membres sur {invited} ont envoyé leurs réponses. Elle se clôt le {date}.",
   "home.finding.closed":

@@ -41,7 +41,7 @@ export async function describeCycle(
       state: t(`surveys.state.${round.state}`),
     })),
     carried: carried.map((line) => ({ ...words.line(line), decision: decisionOf(line, t), takenUpAs: line.takenUpAs })),
-    closable: state === "before" && cycle.openedAt !== null,
+    closable: state === "before",
     closed: state === "closed",
   };
 }

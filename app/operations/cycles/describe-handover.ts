@@ -22,12 +22,12 @@ export async function describeHandover({ db, pack, now, locale }: Pick<AppContex
     counts: countsOf(handover, t),
     known: knownBefore(handover, { today: at.toISOString().slice(0, 10), t }),
     lines: handover.lines.map(words.line),
-    requests: handover.requests.map(({ id, memberId, topicId, result, notBecause }) => ({
+    requests: handover.requests.map(({ id, memberId, topicId, result, state, notBecause }) => ({
       id,
       member: words.member(memberId),
       topic: words.topic(topicId),
       result,
-      why: notBecause ?? t("cycles.carried.noReason"),
+      why: notBecause ?? t(state === "notThisYear" ? "cycles.carried.noReason" : `cycles.next.requests.${state}`),
     })),
   };
 }

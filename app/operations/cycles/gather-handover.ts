@@ -14,6 +14,11 @@ import { proposalScene, reasonText } from "../proposal/describe-reason";
 import { proposalWords } from "../proposal/proposal-words";
 import { readProposal } from "../proposal/read-proposal";
 
+/** A request that nothing was decided about, that was turned down, or whose activity was not held. */
+export interface UnmetRequest extends Request {
+  readonly state: "open" | "notThisYear" | "planned";
+}
+
 /** What the cycle after `from` takes over from it. */
 export interface Handover {
   readonly from: Cycle;
@@ -26,7 +31,7 @@ export interface Handover {
   /** Pledges that are neither done nor dropped. */
   readonly pledges: readonly Pledge[];
   /** Requests that no plan took up, or whose activity was not held. */
-  readonly requests: readonly Request[];
+  readonly requests: readonly UnmetRequest[];
   readonly lines: readonly NewCarriedLine[];
   /** The plan that begins with the new cycle. */
   readonly plan: { readonly id: string; readonly title: string } | null;
@@ -51,11 +56,11 @@ export async function gatherHandover(
   const plan = await findPlanOfCycle(db, to.id);
   const notHeld = await linesNotHeld(db, { from, to });
   const lost = new Set(notHeld.map(({ activityId }) => activityId));
-  const requests = (await findRequests(db, {})).filter(
-    ({ state, cycleId, activityId }) =>
-      (cycleId === from.id && (state === "open" || state === "notThisYear")) ||
-      (state === "planned" && activityId !== null && lost.has(activityId)),
-  );
+  const requests = (await findRequests(db, {})).flatMap((request): UnmetRequest[] => {
+    const { state, cycleId, activityId } = request;
+    if (cycleId === from.id && (state === "open" || state === "notThisYear")) return [{ ...request, state }];
+    return state === "planned" && activityId !== null && lost.has(activityId) ? [{ ...request, state }] : [];
+  });
   const leftOut = plan?.proposalId
     ? await linesLeftOut(db, { proposalId: plan.proposalId, from, to, pack, at, unmet: requests })
     : [];

@@ -6,8 +6,8 @@ import { findPlans } from "~/db/plans";
 import { findRounds, type RoundSummary } from "~/db/rounds";
 import { findRoundToPrepareFrom } from "./prepare-round";
 
-/** Where a cycle stands: to come, the one that the office works in, left behind, closed. */
-export type CycleState = "toCome" | "current" | "before" | "closed";
+/** Where a cycle stands: to come, the one that the office works in, left behind, past before it was ever opened, closed. */
+export type CycleState = "toCome" | "current" | "before" | "past" | "closed";
 
 export interface CycleRow {
   readonly cycle: Cycle;
@@ -62,5 +62,6 @@ export async function readCycle(db: Database, id: string): Promise<CycleView | u
 function stateOf(cycle: Cycle, current: Cycle | undefined): CycleState {
   if (cycle.closedAt !== null) return "closed";
   if (cycle.id === current?.id) return "current";
-  return current !== undefined && cycle.startsOn > current.startsOn ? "toCome" : "before";
+  if (current !== undefined && cycle.startsOn > current.startsOn) return "toCome";
+  return cycle.openedAt === null ? "past" : "before";
 }

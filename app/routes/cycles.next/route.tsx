@@ -84,20 +84,6 @@ export default function NextCycle() {
           </ul>
         </Part>
       )}
-      <Part id="open" title={title}>
-        <form method="post" className="stack" noValidate>
-          <input type="hidden" name="from" value={from} />
-          <label className="check">
-            <input type="checkbox" name="confirm" id="confirm" value="yes" /> {t("cycles.next.confirm", { next })}
-          </label>
-          <p className="actions">
-            <button className="button" type="submit">
-              {t("cycles.next.do", { next })}
-            </button>{" "}
-            <a href="/cycles">{t("cycles.next.back")}</a>
-          </p>
-        </form>
-      </Part>
       <Part id="lines" title={t("cycles.next.lines")} note={t("cycles.next.lines.note", { next })}>
         {lines.length === 0 ? (
           <p className="empty">{t("cycles.next.lines.empty")}</p>
@@ -136,6 +122,20 @@ export default function NextCycle() {
             ]}
           />
         )}
+      </Part>
+      <Part id="open" title={title}>
+        <form method="post" className="stack" noValidate>
+          <input type="hidden" name="from" value={from} />
+          <label className="check">
+            <input type="checkbox" name="confirm" id="confirm" value="yes" /> {t("cycles.next.confirm", { next })}
+          </label>
+          <p className="actions">
+            <button className="button" type="submit">
+              {t("cycles.next.do", { next })}
+            </button>{" "}
+            <a href="/cycles">{t("cycles.next.back")}</a>
+          </p>
+        </form>
       </Part>
     </main>
   );

@@ -19,6 +19,7 @@ export function KpiTable({ title, rows, trendOf }: KpiTableProps) {
   return (
     <Table
       caption={title}
+      className="kpi-table"
       stack
       rows={rows}
       rowKey={({ key }) => key}
