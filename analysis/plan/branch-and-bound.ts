@@ -10,6 +10,7 @@ import { scheduleSelection } from "./schedule-selection";
 import type { Selection } from "./selection";
 import type { LpResult, Solver, WarmLp } from "./solver";
 import { createSeparation, type Separate } from "./staffing-cuts";
+import { createWorkdayCuts } from "./workday-cuts";
 
 /** One stage: an objective with whole coefficients, to be made as great as can be. */
 export interface Stage {
@@ -54,9 +55,11 @@ interface Node {
 const EPSILON = 1e-6;
 const ROOT_ROUNDS = 80;
 const NODE_ROUNDS = 4;
+const TAIL_ROUNDS = 10;
+const TAIL_SHARE = 3e-4;
 const DIVE_STEPS = 60;
-/** Trials of the improver per activity at the root, and nodes between shorter turns of it. */
-const ROOT_TRIALS = 5;
+/** Turns of the improver at the root, each of as many trials as there are activities, and nodes between later ones. */
+const ROOT_TURNS = 8;
 const TURN_NODES = 25;
 
 /**
@@ -91,7 +94,9 @@ export function branchAndBound(
   const boundOf = ({ objective }: LpResult) => Math.floor(objective + stage.constant + EPSILON);
   const stopped = () => control.shouldStop() || control.secondsLeft() <= 0;
 
-  const separate = createSeparation(plan, planModel);
+  const staffing = createSeparation(plan, planModel);
+  const workdays = createWorkdayCuts(plan, planModel, control.solver);
+  const separate: Separate = (values) => [...workdays.separate(values), ...staffing(values)];
   const lp = control.solver.openLp(model);
   try {
     const root = relax(separate, planModel, lp, control, ROOT_ROUNDS, (each) => control.onState(value, boundOf(each)));
@@ -104,15 +109,17 @@ export function branchAndBound(
     let visited = 0;
     let fixedAt: number | null | undefined;
     let [nextTurn, pause] = [TURN_NODES, TURN_NODES];
-    const improve = (improver: Improver, result: LpResult, trials: number) => {
+    const improve = (improver: Improver, result: LpResult, turns: number) => {
       const before = value;
       improver.reprice(pricesOf(planModel, result));
       if (incumbent !== undefined && (improver.best()?.score ?? -Infinity) < (value ?? -Infinity))
         improver.restart(incumbent);
-      for (let turn = 0; turn < 4; turn++) {
-        improver.run(Math.ceil(trials / 4), stopped);
+      for (let [turn, idle] = [0, 0]; turn < turns && idle < 2; turn++) {
+        const last = value;
+        improver.run(plan.activities.length, stopped);
         const found = improver.best();
         if (found !== undefined) offer(found.selection);
+        idle = value === last ? idle + 1 : 0;
         control.onState(value, Math.max(boundNow(), value ?? -Infinity));
       }
       return value !== before;
@@ -137,10 +144,9 @@ export function branchAndBound(
         const whole = wholeSelection(plan, planModel, result.values);
         if (whole !== undefined) offer(whole);
         else if (stage.improver !== undefined) {
-          const size = plan.activities.length;
-          if (visited === 1) improve(stage.improver, result, ROOT_TRIALS * size);
+          if (visited === 1) improve(stage.improver, result, ROOT_TURNS);
           else if (visited >= nextTurn) {
-            pause = improve(stage.improver, result, size / 2) ? TURN_NODES : pause * 2;
+            pause = improve(stage.improver, result, 1) ? TURN_NODES : pause * 2;
             nextTurn = visited + pause;
           }
         } else if (visited === 1 || visited % 25 === 0) {
@@ -170,6 +176,7 @@ export function branchAndBound(
     return { proven: true, incumbent, value, bound };
   } finally {
     lp.dispose();
+    workdays.dispose();
   }
 }
 
@@ -253,11 +260,16 @@ function relax(
   onBound: (result: LpResult) => void = () => {},
 ): LpResult {
   let result = lp.solve({ timeLimit: control.secondsLeft() });
+  const reached: number[] = [];
   for (let round = 0; result.status === "optimal"; round++) {
     onBound(result);
+    reached.push(result.objective);
+    // Rows that hardly move the bound any more only make every later solve dearer.
+    const earlier = reached[round - TAIL_ROUNDS];
+    const idle = earlier !== undefined && Math.abs(earlier - result.objective) < TAIL_SHARE * Math.abs(earlier);
     const values = result.values;
     const fractional = planModel.model.integer.some((integer, column) => integer && isFractional(values[column] ?? 0));
-    if ((round >= rounds && fractional) || control.shouldStop() || control.secondsLeft() <= 0) return result;
+    if (((round >= rounds || idle) && fractional) || control.shouldStop() || control.secondsLeft() <= 0) return result;
     const cuts = separate(values);
     if (cuts.length === 0) return result;
     planModel.model.rows.push(...cuts);

@@ -2,8 +2,8 @@ import type { Bounds } from "./column-bounds";
 import type { PlanModel } from "./plan-model";
 import type { LpResult, WarmLp } from "./solver";
 
-const TRIALS = 6;
-const TRIAL_STEPS = 30;
+const TRIALS = 4;
+const TRIAL_STEPS = 20;
 const EPSILON = 1e-6;
 
 /**

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from "~/analysis/numeric/random";
-import type { CompiledPlan } from "./compile-plan";
+import type { CompiledActivity, CompiledPlan } from "./compile-plan";
 import { createPlanState, type PlanState } from "./plan-state";
 import type { Selection } from "./selection";
 
@@ -21,7 +21,7 @@ const SEED = 20260701;
 /** A plan is left for one that is worse by at most this share of its score, less and less so. */
 const SLACK = 0.012;
 const EPSILON = 1e-9;
-const MOVES = 24;
+const MOVES = 8;
 
 /**
  * Large neighbourhood search: a few lines are taken out, one that is left out is forced in, and what fits and gains
@@ -82,7 +82,7 @@ export function createImprover(plan: CompiledPlan, start: Selection | undefined,
     },
     run: (rounds, shouldStop) => {
       for (let round = 0; round < rounds; round++) {
-        if (round % 16 === 0 && shouldStop()) return;
+        if (round % 64 === 0 && shouldStop()) return;
         price = prices[random.integer(prices.length)] ?? firstPrice;
         slack = SLACK * (1 - round / rounds);
         const locked = (at: number) => plan.activities[at]?.fixedIn ?? false;
@@ -245,9 +245,13 @@ function insert(
     .sort((a, b) => a.key - b.key || a.month - b.month);
   for (const { month } of months) if (state.add(at, month)) return true;
   let left = moves;
-  for (const { month } of months)
+  for (const { month } of months) {
+    const crowded = !state.hasDays(at, month);
     for (const other of [...(state.inMonth[month] ?? [])]) {
-      if ((plan.activities[other]?.months.length ?? 0) < 2) continue;
+      const line = plan.activities[other];
+      if (line === undefined || line.months.length < 2) continue;
+      // Where only the team is missing, a line of other experts frees nobody.
+      if (!crowded && !sharesExperts(own, line)) continue;
       if (left-- <= 0) return false;
       state.remove(other);
       if (state.add(at, month)) {
@@ -257,5 +261,11 @@ function insert(
       }
       state.add(other, month);
     }
+  }
   return false;
+}
+
+function sharesExperts(a: CompiledActivity, b: CompiledActivity): boolean {
+  const able = (each: CompiledActivity, expert: number) => each.leads.includes(expert) || each.seconds.includes(expert);
+  return a.leads.some((expert) => able(b, expert)) || a.seconds.some((expert) => able(b, expert));
 }

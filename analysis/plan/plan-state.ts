@@ -25,6 +25,8 @@ export interface PlanState {
   readonly hasRoom: (activity: number) => boolean;
   /** Whether the experts' missions allow one more line, months left aside. */
   readonly hasMissions: (activity: number) => boolean;
+  /** Whether workdays and number of lines leave room in a month. */
+  readonly hasDays: (activity: number, month: number) => boolean;
   /** Puts an activity into a month if all limits allow it. */
   readonly add: (activity: number, month: number) => boolean;
   readonly remove: (activity: number) => void;
@@ -102,6 +104,10 @@ export function createPlanState(plan: CompiledPlan): PlanState {
   };
   const missingIslands = () => Math.max(0, (left.islands ?? 0) - reachedCount);
 
+  const hasDays = (at: number, month: number) =>
+    within((days[month] ?? 0) + (activities[at]?.days ?? 0), left.days?.[month]) &&
+    within((inMonth[month]?.size ?? 0) + 1, left.most?.[month]);
+
   return {
     monthOf,
     inMonth,
@@ -132,14 +138,14 @@ export function createPlanState(plan: CompiledPlan): PlanState {
       return Math.min(islands, missingIslands()) + line;
     },
     hasRoom,
+    hasDays,
     hasMissions: (at) => activities[at]?.teamSize === 0 || teams.hasMissions(at),
     add: (at, month) => {
       const activity = activities[at];
       const lines = inMonth[month];
       if (activity === undefined || lines === undefined || !hasRoom(at) || !activity.months.includes(month))
         return false;
-      if (!within((days[month] ?? 0) + activity.days, left.days?.[month])) return false;
-      if (!within(lines.size + 1, left.most?.[month])) return false;
+      if (!hasDays(at, month)) return false;
       if (activity.teamSize > 0 && !teams.seat(at, month)) return false;
       monthOf[at] = month;
       lines.add(at);

@@ -10,8 +10,10 @@ import type { PlanActivity, PlanExpert, PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import { costOf } from "./selection";
+import { smallestRaise } from "./smallest-raise";
 import type { SolveOptions } from "./solve-options";
 import { stageControl } from "./stage-control";
+import { everything, type RuleRef } from "./without-rule";
 
 /** One change that by itself brings a line into a best plan; each was verified by solving the changed problem. */
 export type BringingChange =
@@ -21,6 +23,12 @@ export type BringingChange =
   | { readonly kind: "members"; readonly more: number }
   /** The budget rises to `budget`, the smallest that does; funders as they are. */
   | { readonly kind: "budget"; readonly budget: number }
+  /** One funder gives `amount`, the smallest that does; budget and the other funders as they are. */
+  | { readonly kind: "funder"; readonly funder: string; readonly amount: number }
+  /** The office has `days` workdays in one month (its position): the fewest more that do, the earliest such month. */
+  | { readonly kind: "officeDays"; readonly month: number; readonly days: number }
+  /** A member may be named by `limit` lines, the smallest limit that does. */
+  | { readonly kind: "absorption"; readonly limit: number }
   /** One more accredited expert with the line's languages, free all year, for one mission. */
   | { readonly kind: "expert" }
   /** A person of the pool learns to work in the line's language. */
@@ -65,6 +73,7 @@ export function smallestChanges(problem: PlanProblem, activity: string, options:
   if (more !== null && enters(withMembers(problem, own, more), out)) changes.push({ kind: "members", more });
   const budget = budgetUp(problem, activity, out, options);
   if (budget !== null) changes.push({ kind: "budget", budget });
+  changes.push(...raisedLimits(problem, activity, out, options));
   if (own.teamSize > 0) {
     if (enters(withExpert(problem, own))) changes.push({ kind: "expert" });
     const speaker = missingSpeakers(problem, own).find(({ expert, language }) =>
@@ -187,6 +196,34 @@ function budgetUp(problem: PlanProblem, activity: string, out: number, options: 
     rival = bestScore(without(withBudget(problem, budget), activity), options);
   }
   return null;
+}
+
+/** Raises of a single limit: of each funder that helps, of the month that needs least, of the lines per member. */
+function raisedLimits(problem: PlanProblem, activity: string, out: number, options: SolveOptions): BringingChange[] {
+  const { rules, activities, given, months } = problem;
+  const raise = (rule: RuleRef, most: number) =>
+    smallestRaise(problem, activity, rule, out, most, {
+      rival: (changed) => bestScore(without(changed, activity), options),
+      reaches: (changed, least) => reaches(changed, least, options),
+      shouldStop: options.shouldStop ?? (() => false),
+    });
+  const changes: BringingChange[] = [];
+  for (const { id, amount: now } of rules.funders ?? []) {
+    const amount = raise({ rule: "funder", subject: id }, now + everything(problem));
+    if (amount !== null) changes.push({ kind: "funder", funder: id, amount });
+  }
+  const everyDay = [...activities, ...given].reduce((sum, each) => sum + each.officeDays, 0);
+  let least: { month: number; days: number; by: number } | undefined;
+  months.forEach((subject, month) => {
+    const now = rules.officeDays?.[month] ?? Number.POSITIVE_INFINITY;
+    // Only fewer further days than another month needs are of interest.
+    const days = raise({ rule: "officeDays", subject }, Math.min(everyDay, now + (least?.by ?? everyDay) - 1));
+    if (days !== null) least = { month, days, by: days - now };
+  });
+  if (least !== undefined) changes.push({ kind: "officeDays", month: least.month, days: least.days });
+  const limit = raise({ rule: "absorption", subject: null }, activities.length + given.length);
+  if (limit !== null) changes.push({ kind: "absorption", limit });
+  return changes;
 }
 
 function withBudget(problem: PlanProblem, budget: number | null): PlanProblem {

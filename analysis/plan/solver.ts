@@ -17,6 +17,7 @@ export interface LpResult {
 export interface WarmLp {
   addRows(rows: readonly LinearRow[]): void;
   setBounds(column: number, lower: number, upper: number): void;
+  setCost(column: number, cost: number): void;
   /** @param options `iterationLimit`: the result is then `stopped`, its objective a bound. */
   solve(options?: { readonly timeLimit?: number; readonly iterationLimit?: number }): LpResult;
   /** Goes back to the basis of an earlier result, to start the next solve from. */
@@ -57,6 +58,9 @@ function openLp(highs: Highs, model: LinearModel): WarmLp {
     },
     setBounds: (column, lower, upper) => {
       held.changeColBounds(column, lower, upper);
+    },
+    setCost: (column, cost) => {
+      held.changeColCost(column, cost);
     },
     restore: ({ basis }) => {
       if (basis === null) return;

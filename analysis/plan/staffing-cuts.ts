@@ -79,7 +79,9 @@ export function createSeparation(plan: CompiledPlan, planModel: PlanModel): Sepa
       ...partition(slots, ({ activity }) => leadsKey(activity)),
     ];
     const rows = parts.flatMap((part) => cutFor(plan, planModel, part, values) ?? []);
-    return distinct([whole, ...rows]);
+    return distinct(
+      [whole, ...rows].flatMap((each) => [each, ...halved(each).filter((half) => isBroken(half, values))]),
+    );
   };
 
   function leadsKey(activity: number): string {
@@ -121,7 +123,7 @@ function likelyCuts(plan: CompiledPlan, planModel: PlanModel): readonly LinearRo
   for (const { leads, seconds, blocked } of plan.activities)
     if (blocked === null && leads.length > 0)
       for (const set of [leads, [...leads, ...seconds].sort((a, b) => a - b)]) sets.set(set.join(), set);
-  return [...sets.values()].flatMap((set) => [
+  const rows = [...sets.values()].flatMap((set) => [
     staffingRow(plan, planModel, { experts: new Set(set), expertMonths: new Set() }),
     ...plan.problem.months.map((_, month) => {
       const free = set.filter((expert) => plan.experts[expert]?.free[month]);
@@ -129,6 +131,14 @@ function likelyCuts(plan: CompiledPlan, planModel: PlanModel): readonly LinearRo
       return staffingRow(plan, planModel, { experts: new Set(), expertMonths }, month);
     }),
   ]);
+  return distinct(rows.flatMap((each) => [each, ...halved(each)]));
+}
+
+/** Half of a row, rounded down (Chvatal 1973): an odd number of seats leaves one that no team of two can use. */
+function halved({ upper, columns, values }: LinearRow): readonly LinearRow[] {
+  if (upper % 2 === 0 || !values.some((value) => value >= 2)) return [];
+  const entries = columns.map((column, at): [number, number] => [column, Math.floor((values[at] ?? 0) / 2)]);
+  return [row(Number.NEGATIVE_INFINITY, Math.floor(upper / 2), entries)];
 }
 
 function isBroken({ columns, values: weights, upper }: LinearRow, values: ArrayLike<number>): boolean {

@@ -96,7 +96,7 @@ export function createTeamState(plan: CompiledPlan): TeamState {
   return {
     hasMissions: (activity) => {
       if (lacking[activity] === changes) return false;
-      if (missionsLeft.seat(activity)) {
+      if (missionsLeft.seat(activity, changes)) {
         missionsLeft.unseat(activity);
         return true;
       }
@@ -106,7 +106,7 @@ export function createTeamState(plan: CompiledPlan): TeamState {
     unseat,
     seat: (activity, month) => {
       if (lacking[activity] === changes || failed[activity * monthCount + month] === changes) return false;
-      if (!missionsLeft.seat(activity)) {
+      if (!missionsLeft.seat(activity, changes)) {
         lacking[activity] = changes;
         return false;
       }
@@ -130,6 +130,7 @@ function createMissionState(plan: CompiledPlan, able: readonly Int32Array[]) {
   const teams = able.map((): number[] => []);
   const held = plan.experts.map((): number[] => []);
   const seen = new Int32Array(plan.experts.length);
+  const exhausted = new Int32Array(plan.experts.length).fill(-1);
   const seenInLine = new Int32Array(plan.experts.length * plan.activities.length);
   let stamp = 0;
   const take = (expert: number, seat: number) => {
@@ -172,17 +173,26 @@ function createMissionState(plan: CompiledPlan, able: readonly Int32Array[]) {
     }
     return false;
   };
+  const isExhausted = (experts: Int32Array | undefined, changes: number) =>
+    experts?.every((expert) => exhausted[expert] === changes) ?? true;
   const unseat = (activity: number) => {
     for (const seat of [2 * activity, 2 * activity + 1])
       for (const expert of [...(teams[seat] ?? [])]) drop(expert, seat);
   };
   return {
     unseat,
-    seat: (activity: number): boolean => {
+    /** @param changes how often a line has left: what was found since the last time still holds */
+    seat: (activity: number, changes: number): boolean => {
       const size = plan.activities[activity]?.teamSize ?? 0;
+      if (isExhausted(able[2 * activity], changes) || (size > 1 && isExhausted(able[2 * activity + 1], changes)))
+        return size === 0;
       for (let taken = 0; taken < size; taken++) {
         stamp++;
         if (fill(2 * activity + (taken === 0 ? 0 : 1))) continue;
+        // Without a seat of its own line in the way, whoever was looked at has no mission left, nor has anybody
+        // who could take one over: no other line can have them either until a line leaves.
+        if (taken === 0)
+          for (let expert = 0; expert < seen.length; expert++) if (seen[expert] === stamp) exhausted[expert] = changes;
         unseat(activity);
         return false;
       }
