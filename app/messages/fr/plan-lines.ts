@@ -34,7 +34,7 @@ export const planLines: Record<keyof typeof english, string> = {
   "plan.one.days": "Bureau",
   "plan.one.daysValue": "{count, plural, one {une journée de travail} other {# journées de travail}}",
   "plan.one.paid": "Payée par",
-  "plan.one.share": "{funder} ({amount})",
+  "plan.one.share": "{funder} : {amount}",
   "plan.one.region": "la région",
   "plan.one.pending": "En cours de calcul",
   "plan.one.pendingBody":
@@ -101,7 +101,7 @@ export const planLines: Record<keyof typeof english, string> = {
   "plan.choice.experts": "Autres experts",
   "plan.choice.months": "Autres mois",
   "plan.choice.hosts": "Autres hôtes",
-  "plan.choice.head.experts": "Expert",
+  "plan.choice.head.experts": "Autre expert",
   "plan.choice.head.months": "Mois",
   "plan.choice.head.hosts": "Hôte",
   "plan.choice.points": "Points de besoin",
