@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { isLoopback, parseConfig } from "./config.server";
 import { createApp } from "./http/create-app";
+import { startClosing } from "./jobs/close-evaluations";
 import { startJobs } from "./jobs/runner";
 import { startMail } from "./mail/sender";
 import { openOffice } from "./operations/open-office";
@@ -42,6 +43,7 @@ const jobs = startJobs({
   workerFolder: new URL(".", import.meta.url),
   now: () => new Date(),
 });
+const closing = startClosing({ db: office.db, pack: office.pack, log, now: () => new Date() });
 const mail = startMail({ db: office.db, config, log, now: () => new Date() });
 const development = process.env.MERIDIAN_DEV === "1";
 
@@ -89,6 +91,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     listening.server.closeIdleConnections();
     setTimeout(() => listening.server.closeAllConnections(), 5_000).unref();
     await jobs.stop();
+    await closing.stop();
     await mail.stop();
     await vite?.close();
     await office.close();

@@ -72,6 +72,7 @@ export type NewRound = Pick<
   | "timeZone"
   | "activityId"
   | "previousRoundId"
+  | "sharedCode"
   | "practice"
 >;
 

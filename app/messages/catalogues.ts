@@ -1,6 +1,7 @@
 import { answer as answerEn } from "./en/answer";
 import { changes as changesEn } from "./en/changes";
 import { cycles as cyclesEn } from "./en/cycles";
+import { evaluation as evaluationEn } from "./en/evaluation";
 import { experts as expertsEn } from "./en/experts";
 import { followUp as followUpEn } from "./en/follow-up";
 import { frame as frameEn } from "./en/frame";
@@ -18,6 +19,7 @@ import { workshops as workshopsEn } from "./en/workshops";
 import { answer as answerFr } from "./fr/answer";
 import { changes as changesFr } from "./fr/changes";
 import { cycles as cyclesFr } from "./fr/cycles";
+import { evaluation as evaluationFr } from "./fr/evaluation";
 import { experts as expertsFr } from "./fr/experts";
 import { followUp as followUpFr } from "./fr/follow-up";
 import { frame as frameFr } from "./fr/frame";
@@ -52,6 +54,7 @@ const en = {
   ...workshopsEn,
   ...kpisEn,
   ...followUpEn,
+  ...evaluationEn,
 };
 const fr: Record<keyof typeof en, string> = {
   ...frameFr,
@@ -71,6 +74,7 @@ const fr: Record<keyof typeof en, string> = {
   ...workshopsFr,
   ...kpisFr,
   ...followUpFr,
+  ...evaluationFr,
 };
 
 export type MessageKey = keyof typeof en;

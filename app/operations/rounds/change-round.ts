@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { AppContext } from "~/app/context";
 import type { FormErrors } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
+import type { Actor } from "~/db/audit";
 import { findResponse } from "~/db/drafts";
 import { findInvitation } from "~/db/invitations";
 import { findMember } from "~/db/members";
 import { reopenResponse } from "~/db/response-states";
-import { extendRound, findRound } from "~/db/rounds";
+import { extendRound, findRound, type Round } from "~/db/rounds";
+import { closeEvaluation } from "../evaluation/run-evaluation";
 import { earliestLocalDate } from "./earliest-local-date";
 import { endRound, isConflict, renewLink } from "./hold-round";
 import { remindMembers } from "./remind-members";
@@ -58,7 +60,7 @@ export async function changeRound(
         return { link: null };
       }
       case "close":
-        return (await endRound(db, { roundId, ...made })) ? { link: null } : { notFound: true };
+        return (await endOf(context, { roundId, ...made })) ? { link: null } : { notFound: true };
       case "remind": {
         const reminded = await remindMembers(db, { roundId, invitationId: asked.invitationId, letters, ...made });
         if (!reminded) return { notFound: true };
@@ -85,4 +87,14 @@ export async function changeRound(
     if (!isConflict(error)) throw error;
     return { errors: { "": [t("surveys.one.conflict")] }, status: 409 };
   }
+}
+
+/** An anonymous round of an activity is its evaluation: closing it brings its figures. */
+async function endOf(
+  { db, pack }: AppContext,
+  { roundId, ...made }: { readonly roundId: string; readonly actor: Actor; readonly at: Date },
+): Promise<Round | undefined> {
+  const round = await findRound(db, roundId);
+  const ends = round?.anonymous && round.activityId !== null;
+  return ends ? closeEvaluation(db, { roundId, pack, ...made }) : endRound(db, { roundId, ...made });
 }

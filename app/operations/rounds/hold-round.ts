@@ -73,7 +73,8 @@ export async function holdRound(
     if (earlier.some(({ cycleId, name, state }) => cycleId === cycle.id && name === round.name && state !== "closed"))
       throw new ConflictError("nameTaken", "A round of this name is under way already.");
     const previous = earlier.find(
-      ({ state, practice, anonymous }) => state === "closed" && !practice && !anonymous && !round.anonymous,
+      ({ state, practice, audience }) =>
+        state === "closed" && !practice && audience !== "shared" && round.audience !== "shared",
     );
     await insertCycle(tx, cycle);
     await lockOpenCycle(tx, cycle.id);
@@ -109,7 +110,7 @@ async function inviteAll(
     readonly at: Date;
   },
 ): Promise<ShownLink> {
-  const secret = newSecret();
+  const secret = round.sharedCode ?? newSecret();
   await insertInvitations(tx, {
     roundId: round.id,
     invitations: [{ language, tokenHash: hashOfSecret(secret) }],

@@ -7,8 +7,9 @@ import { ExpertForm } from "~/app/components/expert-form";
 import { ErrorSummary } from "~/app/components/field";
 import { Opening, Part } from "~/app/components/part";
 import { formErrors, notFound, parseParams, readForm } from "~/app/http/respond";
-import { translator } from "~/app/i18n/translate";
+import { type Translator, translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { type FacilitationView, readFacilitation } from "~/app/operations/evaluation/read-facilitation";
 import { expertOptions } from "~/app/operations/supply/expert-options";
 import {
   changeConflict,
@@ -29,9 +30,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translator(context.locale);
   const person = await describePerson(context, { personId, office: may(viewer.roles, "ranking:readOffice"), t });
   if (!person) throw notFound("expert");
+  const rated = may(viewer.roles, "activity:readOffice")
+    ? await readFacilitation(context.db, { personIds: [personId], t })
+    : undefined;
   const mayManage = may(viewer.roles, "expert:manage");
   const options = await expertOptions(context.db, { pack: context.pack, at: context.now(), t });
-  return { title: person.name, ...person, mayManage, options: { ...options, cycle: t.cycle(options.cycleId) } };
+  return {
+    title: person.name,
+    ...person,
+    facilitation: rated === undefined ? null : facilitationSentence(rated, t),
+    mayManage, options: { ...options, cycle: t.cycle(options.cycleId) },
+  };
+}
+
+function facilitationSentence(rated: FacilitationView | null, t: Translator): string {
+  const [row] = rated?.rows ?? [];
+  return row ? t("evaluation.facilitators.one", { ...row }) : t("evaluation.facilitators.oneNone");
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -116,6 +130,11 @@ export default function Person() {
           </ol>
         )}
       </Part>
+      {data.facilitation && (
+        <Part id="facilitation" title={t("evaluation.facilitators")} note={t("evaluation.facilitators.note")}>
+          <p>{data.facilitation}</p>
+        </Part>
+      )}
       <Part id="months" title={t("experts.person.availability")}>
         {availability.length === 0 ? (
           <p>{t("experts.person.availabilityAny")}</p>

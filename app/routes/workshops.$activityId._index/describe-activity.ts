@@ -95,6 +95,7 @@ export async function describeActivity(
           text: t("workshops.plan.request", { member: members.get(request.memberId) ?? "", result: request.result }),
         })),
     },
+    evaluation: describeState(view, reading, t),
     state: activity.state,
     steps: reading.manages ? STEPS[activity.state] : [],
   };
@@ -102,6 +103,23 @@ export async function describeActivity(
 
 function kindOf({ activity }: ActivityView, t: Translator): string {
   return t("workshops.one.kind", { form: t(formKey(activity.form)), scope: t(scopeKey(activity.scope)) });
+}
+
+/** Where the evaluation stands, in a sentence, and the way to its page for those who may read it. */
+function describeState({ activity, evaluation }: ActivityView, { manages, memberId }: Reading, t: Translator) {
+  const reads = memberId === undefined;
+  if (!evaluation) {
+    const ready = activity.startsOn !== null && activity.timeZone !== null && activity.state !== "cancelled";
+    return {
+      sentence: t(manages && !ready ? "workshops.evaluation.notHeld" : "workshops.evaluation.notYet"),
+      link: manages && ready ? t("evaluation.page.begin") : null,
+    };
+  }
+  const state = evaluation.round.state === "closed" ? "closed" : "open";
+  return {
+    sentence: t(`workshops.evaluation.${state}`, { count: evaluation.ratings }),
+    link: reads ? t("evaluation.page") : null,
+  };
 }
 
 /** Outside the office: one row of totals, from the table that every page takes them from. */

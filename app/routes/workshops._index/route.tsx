@@ -55,8 +55,13 @@ export default function Activities() {
                   {t("workshops.list.add")}
                 </a>
               )}
-              <a href={`/workshops/participants?cycle=${cycle}`}>{t("workshops.list.participants")}</a>
               {follows && <a href="/follow-up">{t("followUp.list")}</a>}
+              {cycle !== "all" && (
+                <>
+                  <a href={`/workshops/participants?cycle=${cycle}`}>{t("workshops.list.participants")}</a>
+                  <a href={`/workshops/year?cycle=${cycle}`}>{t("workshops.list.year")}</a>
+                </>
+              )}
             </>
           ) : (
             ownPledges && <a href="/follow-up/own">{t("followUp.own.title")}</a>
