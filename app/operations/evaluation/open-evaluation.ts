@@ -29,8 +29,8 @@ export function usualDates(
   at: Date,
 ): { readonly opensOn: string; readonly closesOn: string } {
   const today = localDate(at, timeZone ?? "UTC");
-  const last = endsOn ?? startsOn ?? today;
-  return { opensOn: last < today ? today : last, closesOn: daysAfter(last < today ? today : last, USUAL_DAYS) };
+  const opensOn = [endsOn ?? startsOn ?? today, today].sort().at(-1) ?? today;
+  return { opensOn, closesOn: daysAfter(opensOn, USUAL_DAYS) };
 }
 
 /**
@@ -122,6 +122,6 @@ async function givenTo(tx: Database, activityId: string): Promise<GivenRows> {
   };
 }
 
-export function daysAfter(date: string, days: number): string {
+function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

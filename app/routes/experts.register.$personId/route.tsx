@@ -39,7 +39,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: person.name,
     ...person,
     facilitation: rated === undefined ? null : facilitationSentence(rated, t),
-    mayManage, options: { ...options, cycle: t.cycle(options.cycleId) },
+    mayManage,
+    options: { ...options, cycle: t.cycle(options.cycleId) },
   };
 }
 
