@@ -39,7 +39,7 @@ export const evaluation = {
   "evaluation.close.unconfirmed": "Confirm that nobody is to answer any more.",
   "evaluation.close.do": "Close the evaluation",
   "evaluation.again": "Calculate again",
-  "evaluation.again.note": "Participants were noted after the figures were made: {now} now, {then} then.",
+  "evaluation.again.note": "Participants were noted after the figures were made: {now} now, {before} then.",
   "evaluation.again.unknown": "none",
   "evaluation.conflict": "It has changed meanwhile; the page shows how it stands now.",
   "evaluation.terms.n": "Answers",
@@ -113,7 +113,6 @@ export const evaluation = {
   "evaluation.pledges.count":
     "{count, plural, =0 {Nobody has pledged anything yet.} one {One action was pledged.} other {# actions were pledged.}}",
   "evaluation.pledges.note": "A response of its own: nothing joins it with a rating.",
-  "evaluation.pledges.action": "Action",
   "evaluation.pledges.byWhen": "By when",
   "evaluation.pledges.support": "Supervisor would support it",
   "evaluation.pledges.support.yes": "yes",

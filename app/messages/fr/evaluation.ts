@@ -42,7 +42,7 @@ export const evaluation: Readonly<Record<keyof typeof english, string>> = {
   "evaluation.close.unconfirmed": "Confirmez que personne ne doit plus répondre.",
   "evaluation.close.do": "Clore l’évaluation",
   "evaluation.again": "Calculer de nouveau",
-  "evaluation.again.note": "Des participants ont été notés après le calcul : {now} maintenant, {then} alors.",
+  "evaluation.again.note": "Des participants ont été notés après le calcul : {now} maintenant, {before} alors.",
   "evaluation.again.unknown": "aucun",
   "evaluation.conflict": "Elle a changé entre-temps ; la page montre où elle en est.",
   "evaluation.terms.n": "Réponses",
@@ -120,7 +120,6 @@ export const evaluation: Readonly<Record<keyof typeof english, string>> = {
   "evaluation.pledges.count":
     "{count, plural, =0 {Personne ne s’est encore engagé.} one {Un engagement a été pris.} other {# engagements ont été pris.}}",
   "evaluation.pledges.note": "Une réponse à part : rien ne la relie à une évaluation.",
-  "evaluation.pledges.action": "Action",
   "evaluation.pledges.byWhen": "Pour quand",
   "evaluation.pledges.support": "Le supérieur la soutiendrait",
   "evaluation.pledges.support.yes": "oui",

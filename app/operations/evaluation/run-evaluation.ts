@@ -76,7 +76,11 @@ export async function storeEvaluationRun(
       versionId: round.versionId,
     };
     const inputs = await gatherEvaluation(tx, { round, activityId: activity.id });
-    if (inputs.forms < MINIMUM_OUTSIDE) return undefined;
+    if (inputs.forms < MINIMUM_OUTSIDE) {
+      // The year tells how many workshops are without figures.
+      if (!round.practice) await storeYear(tx, { cycleId: round.cycleId, pack, actor, at });
+      return undefined;
+    }
     const content = analyseEvaluation({ scene, inputs, target: targetOf(pack) });
     const run = await store(tx, { content, scene, methods: EVALUATION_METHODS, actor, at });
     if (!round.practice) {

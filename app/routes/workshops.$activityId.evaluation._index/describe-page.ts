@@ -29,7 +29,7 @@ export async function describeEvaluationPage(
   const result = evaluation?.run && describeEvaluation(evaluation.run.document, { office, t });
   const closed = evaluation?.round.state === "closed";
   const present = activity.total.present.total;
-  const then = evaluation?.run?.document.inputs.participants ?? null;
+  const before = evaluation?.run?.document.inputs.participants ?? null;
   const pledges = await findPledges(db, { activityId });
   return {
     activityId,
@@ -63,8 +63,8 @@ export async function describeEvaluationPage(
         : null,
     closes: manages && evaluation?.round.state === "open",
     again:
-      manages && closed && result && present !== (then ?? 0)
-        ? t("evaluation.again.note", { now: present, then: then ?? t("evaluation.again.unknown") })
+      manages && closed && result && present !== (before ?? 0)
+        ? t("evaluation.again.note", { now: present, before: before ?? t("evaluation.again.unknown") })
         : null,
     result: result ?? null,
     comments: office && result && evaluation ? await readComments(db, { round: evaluation.round }) : null,
