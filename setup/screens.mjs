@@ -24,7 +24,7 @@ const PICTURES = [
   { name: "proposal", follow: ["/plan", 'a[href^="/plan/proposals/"]'], as: "planner" },
   { name: "plan", follow: ["/plan", 'main a[href^="/plan/"]:not([href*="proposals"])'], as: "planner" },
   { name: "answer", follow: ["/", 'a[href^="/a/"]'], as: null, size: PHONE },
-  { name: "method", address: "/methods/mean-weighted-discrepancy", as: null },
+  { name: "changes", follow: ["/priorities", 'a[href*="/compare?with="]'], as: "coordinator", at: "h-moved" },
 ];
 
 const data = mkdtempSync(join(tmpdir(), "meridian-screens-"));
@@ -65,7 +65,6 @@ try {
     people.set(role, context);
   }
   await workDone(people.get("administrator"));
-  await makeProposal(people.get("planner"));
   mkdirSync(folder, { recursive: true });
   for (const picture of PICTURES) await take(people.get(picture.as), picture);
 } finally {
@@ -75,7 +74,7 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-/** Ranking and supply are calculated after the start; work under way has a button that stops it. */
+/** Rankings, supply and a proposal are calculated after the start; work under way has a button that stops it. */
 async function workDone(context) {
   for (let tries = 0; tries < 600; tries++) {
     const text = await (await context.request.get("/office/work")).text();
@@ -85,17 +84,7 @@ async function workDone(context) {
   throw new Error("the demonstration's calculations do not end");
 }
 
-async function makeProposal(context) {
-  const page = await context.newPage();
-  await page.goto("/plan");
-  const make = page.locator('form[action="/plan/proposals/new"] button');
-  if ((await make.count()) === 0) return;
-  await make.click();
-  await page.locator('a[href$="/approve"]').waitFor({ timeout: 120_000 });
-  await page.close();
-}
-
-async function take(context, { name, address, follow, size = WIDE, look = "light" }) {
+async function take(context, { name, address, follow, at, size = WIDE, look = "light" }) {
   const page = await context.newPage();
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: look });
@@ -103,6 +92,8 @@ async function take(context, { name, address, follow, size = WIDE, look = "light
     await page.goto(follow[0]);
     await page.goto(await page.locator(follow[1]).first().getAttribute("href"));
   } else await page.goto(address);
+  // The part that the picture is of, below the head that says what the page rests on.
+  if (at) await page.locator(`#${at}`).evaluate((part) => part.scrollIntoView());
   const file = `${name}-${size.width}-${look}.png`;
   const said = await page.locator("body").innerText();
   if (!/synthetic/i.test(said)) throw new Error(`${file} does not say that its data are synthetic`);

@@ -5,6 +5,7 @@ import { demonstrationJob } from "~/app/jobs/demonstration-job";
 import { compiledVersion } from "~/app/operations/answering/compiled-version";
 import { openAnswering } from "~/app/operations/answering/open-answering";
 import { rankRound } from "~/app/operations/ranking/rank-round";
+import { findActivities, findParticipants } from "~/db/activities";
 import { findAnalysisRuns } from "~/db/analysis-runs";
 import { findAuditEvents } from "~/db/audit";
 import type { OpenDatabase } from "~/db/engine/open-database";
@@ -27,7 +28,7 @@ describe("the demonstration of Asia/Pacific", () => {
   beforeAll(async () => {
     opened = await openTestDatabase();
     await demonstrationOffice(opened.db, { folder: ASIA_PACIFIC });
-  });
+  }, 300_000);
   afterAll(async () => opened?.close());
   const db = () => {
     if (!opened) throw new Error("opened before all");
@@ -145,6 +146,20 @@ describe("the demonstration of Asia/Pacific", () => {
     const before = await findRequests(db(), { cycleId: "2025-2026" });
     expect(new Set(before.map(({ state }) => state))).toEqual(new Set(["met", "notThisYear", "open"]));
     expect(before.every(({ state, notBecause }) => (state === "notThisYear") === (notBecause !== null))).toBe(true);
+  });
+
+  test("notes who took part in the workshops that were held, women counted", async () => {
+    const held = (await findActivities(db())).filter(({ synthetic, state }) => synthetic && state === "held");
+    expect(held.length).toBeGreaterThanOrEqual(4);
+    for (const { id, memberIds } of held) {
+      const noted = await findParticipants(db(), { activityId: id });
+      const heads = (attendance: string, gender: string | null) =>
+        noted
+          .filter((one) => one.attendance === attendance && one.gender === gender)
+          .reduce((sum, { count }) => sum + count, 0);
+      expect(new Set(noted.map(({ memberId }) => memberId))).toEqual(new Set(memberIds));
+      expect(heads("present", "woman") + heads("present", "man")).toBeLessThanOrEqual(heads("expected", null));
+    }
   });
 
   test("registers experts under numbers, one of them the only one of its area", async () => {

@@ -166,7 +166,7 @@ export const priorities = {
   "priorities.publishPage.title": "Publish this ranking",
   "priorities.publishPage.errors": "Something is missing",
   "priorities.publishPage.tooFew":
-    "Too few members answered: a ranking of fewer than eight is not shared outside the office.",
+    "Too few members answered: a ranking of fewer than eight is not shared outside the office. What is shared are bands, and bands come from resampling, which says nothing with so few; bare places would be quoted without their uncertainty, and each of so few members could work out what the others said. Read the places in the office, and tell them by word of mouth with how many answered.",
   "priorities.publishPage.open": "The survey is still open: this ranking is provisional.",
   "priorities.publishPage.before": "This run was published before, as “{name}” on {date}.",
   "priorities.publishPage.what":

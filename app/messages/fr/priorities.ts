@@ -174,7 +174,7 @@ export const priorities: Record<keyof typeof english, string> = {
   "priorities.publishPage.title": "Publier ce classement",
   "priorities.publishPage.errors": "Il manque quelque chose",
   "priorities.publishPage.tooFew":
-    "Trop peu de membres ont répondu : un classement de moins de huit ne quitte pas le bureau.",
+    "Trop peu de membres ont répondu : un classement de moins de huit ne quitte pas le bureau. Ce qui se partage, ce sont des groupes, et ils viennent d’un rééchantillonnage qui ne dit rien avec si peu de réponses ; des rangs nus seraient cités sans leur incertitude, et chacun de ces membres pourrait déduire ce que les autres ont dit. Lisez les rangs au bureau et dites-les de vive voix, avec le nombre de réponses.",
   "priorities.publishPage.open": "L’enquête est encore ouverte : ce classement est provisoire.",
   "priorities.publishPage.before": "Ce calcul a déjà été publié sous le nom « {name} » le {date}.",
   "priorities.publishPage.what":
