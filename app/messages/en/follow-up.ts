@@ -36,6 +36,7 @@ export const followUp = {
   "followUp.interval": "{low} to {high} (90 % interval)",
   "followUp.colleagues": "{sum, number} (of {n, plural, one {# number given} other {# numbers given}})",
   "followUp.statusOf": "{status}: {count}",
+  "followUp.reach.none": "no pledge",
   "followUp.reach":
     "{byAddress, plural, one {# participant} other {# participants}} by address, {throughMember} through the administration, {unreachable} cannot be asked",
   "followUp.term.answered": "Pledges answered",
@@ -188,6 +189,8 @@ export const followUp = {
     "After a workshop officers can name their administration beside what they pledge; it then stands here.",
   "followUp.own.asked": "Last told",
   "followUp.own.notYet": "not yet",
+  "feedback.beside": "What follow-ups say",
+  "feedback.beside.note": "The figures on this page are as surveyed. Planners see here what came of workshops since.",
   "feedback.title": "Needs adjusted by what came of workshops",
   "feedback.finding":
     "Beside “{round}” stand {count, plural, one {# adjustment} other {# adjustments}}: {inForce} in force, {reversed} taken back. The survey’s own figures stay as they are.",

@@ -40,6 +40,7 @@ export const followUp: Record<keyof typeof en, string> = {
   "followUp.interval": "{low} à {high} (intervalle à 90 %)",
   "followUp.colleagues": "{sum, number} ({n, plural, one {# nombre donné} other {# nombres donnés}})",
   "followUp.statusOf": "{status} : {count}",
+  "followUp.reach.none": "aucun engagement",
   "followUp.reach":
     "{byAddress, plural, one {# participant} other {# participants}} par adresse, {throughMember} par l’administration, {unreachable} ne peuvent être interrogés",
   "followUp.term.answered": "Engagements renseignés",
@@ -195,6 +196,9 @@ export const followUp: Record<keyof typeof en, string> = {
     "Après un atelier, les agents peuvent nommer leur administration à côté de leurs engagements ; ils figurent alors ici.",
   "followUp.own.asked": "Dernière réponse",
   "followUp.own.notYet": "pas encore",
+  "feedback.beside": "Ce que disent les suivis",
+  "feedback.beside.note":
+    "Les chiffres de cette page sont ceux de l’enquête. On lit ici ce que les ateliers ont donné depuis.",
   "feedback.title": "Besoins ajustés par les suites des ateliers",
   "feedback.finding":
     "À côté de « {round} » {count, plural, one {figure # ajustement} other {figurent # ajustements}} : {inForce} en vigueur, {reversed} annulés. Les chiffres de l’enquête restent inchangés.",

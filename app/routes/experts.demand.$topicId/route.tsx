@@ -3,11 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { may } from "~/app/auth/permissions";
 import { requirePermission } from "~/app/auth/viewer.server";
+import { AdjustmentsPart } from "~/app/components/adjustments-part";
 import { MissionsTable } from "~/app/components/missions-table";
 import { Opening, Part } from "~/app/components/part";
 import { notFound, parseParams } from "~/app/http/respond";
 import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { showFeedback } from "~/app/operations/feedback/show-feedback";
 import { describeMissions } from "~/app/operations/supply/describe-missions";
 import { readSupply, readSupplyNames } from "~/app/operations/supply/read-supply";
 import { supplyWords } from "~/app/operations/supply/supply-words";
@@ -53,6 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       { document: run.document, names, words, t, office },
     ),
     impliedCount: demand.implied,
+    adjustments: office ? (await showFeedback(context.db, { t, topicId })).adjustments : [],
     /** Who rated itself low is for the office only. */
     implied: office
       ? result.demand.implied
@@ -79,7 +82,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Demand() {
   const t = useTranslator();
-  const { title, caption, finding, area, requested, impliedCount, implied, planned, able } =
+  const { title, caption, finding, area, requested, impliedCount, implied, adjustments, planned, able } =
     useLoaderData<typeof loader>();
   return (
     <main className="page" id="main">
@@ -113,6 +116,7 @@ export default function Demand() {
           </ul>
         )}
       </Part>
+      <AdjustmentsPart rows={adjustments} />
       <Part id="planned" title={t("experts.demand.planned")}>
         {planned.length === 0 ? (
           <p>{t("experts.demand.plannedNone")}</p>

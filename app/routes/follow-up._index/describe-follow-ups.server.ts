@@ -84,7 +84,7 @@ export async function describeFollowUps(
       pledges,
       underWay,
       askable: byAddress + throughMember > 0,
-      reach: t("followUp.reach", { byAddress, throughMember, unreachable }),
+      reach: pledges === 0 ? t("followUp.reach.none") : t("followUp.reach", { byAddress, throughMember, unreachable }),
     })),
   };
 }

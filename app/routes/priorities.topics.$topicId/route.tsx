@@ -3,11 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { may } from "~/app/auth/permissions";
 import { requirePermission } from "~/app/auth/viewer.server";
+import { AdjustmentsPart } from "~/app/components/adjustments-part";
 import { Terms } from "~/app/components/part";
 import { fixed } from "~/app/components/ranking/ranking-words";
 import { rankingQuery } from "~/app/http/ranking-query";
 import { notFound, parseParams } from "~/app/http/respond";
+import { translator } from "~/app/i18n/translate";
 import { useTranslator } from "~/app/i18n/use-translator";
+import { showFeedback } from "~/app/operations/feedback/show-feedback";
 import { findComparison } from "~/app/operations/ranking/find-comparison";
 import { showTopic } from "~/app/operations/ranking/show-topic";
 import { findFrozenRanking, findLatestRanking, findStoredRanking } from "~/app/operations/ranking/stored-ranking";
@@ -46,6 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const changed = comparison?.topics.find(({ id }) => id === topicId);
   return {
     topic,
+    // Whose pledges came through is for the office only, as who rated itself low is.
+    adjustments: office ? (await showFeedback(context.db, { t: translator(context.locale), topicId })).adjustments : [],
     since:
       comparison && changed
         ? {
@@ -75,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export default function Topic() {
   const t = useTranslator();
-  const { topic, since, office, people, synthetic, back } = useLoaderData<typeof loader>();
+  const { topic, adjustments, since, office, people, synthetic, back } = useLoaderData<typeof loader>();
   const { line, figures, section, area, actions, asking, helpers, candidates, costs } = topic;
   const accredited = helpers.filter(({ step }) => step === "accredited").length;
   const missions = costs.find(({ id }) => id === "missions");
@@ -164,6 +169,7 @@ export default function Topic() {
       <WhoAsks topic={topic} office={office} />
       <WhoCanHelp topic={topic} people={people} />
       <WhatItCosts topic={topic} />
+      <AdjustmentsPart rows={adjustments} />
       {figures && (
         <>
           <TopicFigures figures={figures} topicId={topic.id} runId={topic.runId} synthetic={synthetic} />
