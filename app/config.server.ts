@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 
 const flag = z
@@ -15,6 +16,16 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, "expected postgres://user:password@host:5432/database")
     .optional(),
   DATA_DIR: z.string().min(1).default("var/data"),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_HOURS: z.coerce
+    .number("expected hours, 0 for no backups")
+    .min(0, "expected hours, 0 for no backups")
+    .default(24),
+  BACKUP_KEEP: z.coerce
+    .number("expected a number from 1")
+    .int("expected a number from 1")
+    .min(1, "expected a number from 1")
+    .default(14),
   REGION: z.string().min(1).default("db/regions/asia-pacific"),
   SMTP_URL: z
     .string()
@@ -36,6 +47,10 @@ export type Config = Readonly<{
   secret: string | undefined;
   databaseUrl: string | undefined;
   dataDirectory: string;
+  backupDirectory: string;
+  /** How often the embedded database is backed up, 0 for never, and how many backups are kept. */
+  backupHours: number;
+  backupsKept: number;
   regionFolder: string;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -83,6 +98,9 @@ export function parseConfig(
     secret: e.SECRET,
     databaseUrl: e.DATABASE_URL,
     dataDirectory: e.DATA_DIR,
+    backupDirectory: e.BACKUP_DIR ?? join(e.DATA_DIR, "backups"),
+    backupHours: e.BACKUP_HOURS,
+    backupsKept: e.BACKUP_KEEP,
     regionFolder: e.REGION,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,

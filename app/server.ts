@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
@@ -7,6 +8,7 @@ import { isLoopback, parseConfig } from "./config.server";
 import { createApp } from "./http/create-app";
 import { startClosing } from "./jobs/close-evaluations";
 import { startJobs } from "./jobs/runner";
+import { startBackups } from "./jobs/scheduled-backups";
 import { startMail } from "./mail/sender";
 import { openOffice } from "./operations/open-office";
 
@@ -45,6 +47,15 @@ const jobs = startJobs({
 });
 const closing = startClosing({ db: office.db, pack: office.pack, log, now: () => new Date() });
 const mail = startMail({ db: office.db, config, log, now: () => new Date() });
+// PostgreSQL is backed up by whoever runs it: by its own tools, or `npm run backup` from a timer.
+const backups = startBackups({
+  db: office.db,
+  log,
+  now: () => new Date(),
+  folder: resolve(root, config.backupDirectory),
+  hours: config.databaseUrl ? 0 : config.backupHours,
+  keep: config.backupsKept,
+});
 const development = process.env.MERIDIAN_DEV === "1";
 
 const vite = development
@@ -93,6 +104,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     await jobs.stop();
     await closing.stop();
     await mail.stop();
+    await backups.stop();
     await vite?.close();
     await office.close();
     process.exit(0);
@@ -103,7 +115,7 @@ async function listen(port: number, host: string): Promise<{ server: Server }> {
   const server = createServer((_request, response) => {
     response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain" }).end("Meridian is starting.");
   });
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((listens) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE")
         stop(
@@ -112,7 +124,7 @@ async function listen(port: number, host: string): Promise<{ server: Server }> {
         );
       stop(`Meridian cannot listen on ${host}:${port}: ${error.message}`);
     });
-    server.listen(port, host, resolve);
+    server.listen(port, host, listens);
   });
   return { server };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import type { Database } from "./engine/database";
 import { jobs } from "./schema/operations";
@@ -43,7 +43,10 @@ export async function enqueueJob(
   throw new Error(`the job ${job.kind} could not be queued`);
 }
 
-/** Takes the next job of these kinds that is due; several processes never take the same. */
+/**
+ * Takes the next job of these kinds that is due; several processes never take the same. One from before the clock was
+ * set back is due too, instead of waiting until that moment comes again.
+ */
 export async function claimJob(
   db: Database,
   { kinds, worker, at }: { kinds: readonly string[]; worker: string; at: Date },
@@ -52,7 +55,16 @@ export async function claimJob(
     const [due] = await tx
       .select({ id: jobs.id })
       .from(jobs)
-      .where(and(eq(jobs.state, "queued"), lte(jobs.runAfter, at), inArray(jobs.kind, [...kinds])))
+      .where(
+        and(
+          eq(jobs.state, "queued"),
+          or(
+            lte(jobs.runAfter, at),
+            and(gt(jobs.createdAt, at), or(eq(jobs.runAfter, jobs.createdAt), gt(jobs.startedAt, at))),
+          ),
+          inArray(jobs.kind, [...kinds]),
+        ),
+      )
       .orderBy(desc(jobs.priority), asc(jobs.runAfter), asc(jobs.id))
       .limit(1)
       .for("update", { skipLocked: true });
@@ -138,16 +150,24 @@ export async function cancelJob(db: Database, { id, at }: { id: string; at: Date
   return job;
 }
 
+/** Workers that have a job under way, dead ones among them. */
+export async function findBusyWorkers(db: Database): Promise<readonly string[]> {
+  const found = await db.selectDistinct({ worker: jobs.worker }).from(jobs).where(eq(jobs.state, "running"));
+  return found.flatMap(({ worker }) => worker ?? []);
+}
+
 /**
- * Gives the jobs of workers that have not reported since `silentSince` back to the queue, or fails them when they have
- * had all their attempts; cancelled ones end.
+ * Gives the jobs of dead workers back to the queue, or fails them when they have had all their attempts; cancelled ones
+ * end. Dead are those named, those that have not reported since `silentSince`, and those that reported as far in the
+ * future, since a living one reports again as soon as the clock was set back.
  *
  * @returns how many were found
  */
 export async function requeueDeadJobs(
   db: Database,
-  { silentSince, at }: { silentSince: Date; at: Date },
+  { silentSince, dead = [], at }: { silentSince: Date; dead?: readonly string[]; at: Date },
 ): Promise<number> {
+  const ahead = new Date(2 * at.getTime() - silentSince.getTime());
   const now = sql`${at.toISOString()}::timestamptz`;
   const found = await db
     .update(jobs)
@@ -160,7 +180,12 @@ export async function requeueDeadJobs(
       worker: null,
       heartbeatAt: null,
     })
-    .where(and(eq(jobs.state, "running"), lt(jobs.heartbeatAt, silentSince)))
+    .where(
+      and(
+        eq(jobs.state, "running"),
+        or(lt(jobs.heartbeatAt, silentSince), gt(jobs.heartbeatAt, ahead), inArray(jobs.worker, [...dead])),
+      ),
+    )
     .returning({ id: jobs.id });
   return found.length;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import type { Database } from "./engine/database";
 import { insertNewRows } from "./engine/insert-rows";
@@ -36,23 +36,30 @@ export async function enqueueMails(
 
 /**
  * Takes letters that are due for sending; several processes never take the same. One taken before `abandonedBefore`
- * and not reported on is taken again, since its process has died.
+ * and not reported on is taken again, since its process has died. Letters from before the clock was set back are due too,
+ * instead of waiting until that moment comes again.
  */
 export async function claimMails(
   db: Database,
   { at, abandonedBefore, limit = 20 }: { at: Date; abandonedBefore: Date; limit?: number },
 ): Promise<readonly OutgoingMail[]> {
+  const { createdAt, sendAfter, claimedAt } = outgoingMails;
+  const patience = at.getTime() - abandonedBefore.getTime();
+  const setBack = and(gt(createdAt, at), or(eq(sendAfter, createdAt), gt(claimedAt, at)));
   return db.transaction(async (tx) => {
     const due = await tx
       .select({ id: outgoingMails.id })
       .from(outgoingMails)
       .where(
         or(
-          and(eq(outgoingMails.state, "queued"), lte(outgoingMails.sendAfter, at)),
-          and(eq(outgoingMails.state, "sending"), lt(outgoingMails.claimedAt, abandonedBefore)),
+          and(eq(outgoingMails.state, "queued"), or(lte(sendAfter, at), setBack)),
+          and(
+            eq(outgoingMails.state, "sending"),
+            or(lt(claimedAt, abandonedBefore), gt(claimedAt, new Date(at.getTime() + patience))),
+          ),
         ),
       )
-      .orderBy(asc(outgoingMails.sendAfter), asc(outgoingMails.id))
+      .orderBy(asc(sendAfter), asc(outgoingMails.id))
       .limit(limit)
       .for("update", { skipLocked: true });
     if (due.length === 0) return [];

@@ -2,6 +2,7 @@ import { createCookie } from "@remix-run/node";
 import type { Config } from "~/app/config.server";
 import type { AppContext } from "~/app/context";
 import type { Database } from "~/db/engine/database";
+import { writeIfPossible } from "~/db/engine/storage-refusal";
 import type { PersonWithRoles } from "~/db/people";
 import { beginSession, endAllSessions, endSession, extendSession, findSessionPerson } from "~/db/sessions";
 import { ROLES } from "./permissions";
@@ -36,7 +37,7 @@ export async function findViewer(
   const at = now();
   const person = await findSessionPerson(db, { sessionHash, at });
   if (!person) return undefined;
-  await extendSession(db, { sessionHash, at, expiresAt: end(at) });
+  await writeIfPossible(() => extendSession(db, { sessionHash, at, expiresAt: end(at) }));
   return viewerOf(person, sessionHash);
 }
 

@@ -1,13 +1,21 @@
-import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { Database } from "~/db/engine/database";
-import { claimJob, endCancelledJob, failJob, finishJob, type Job, reportJobProgress, requeueDeadJobs } from "~/db/jobs";
+import {
+  claimJob,
+  endCancelledJob,
+  failJob,
+  findBusyWorkers,
+  finishJob,
+  type Job,
+  reportJobProgress,
+  requeueDeadJobs,
+} from "~/db/jobs";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import type { JobKind } from "./job-kind";
 import { JOB_KINDS } from "./kinds";
 import { repeatWork } from "./repeated-work";
+import { isOfEndedProcess, newWorkerName } from "./worker-name";
 import type { WorkerMessage } from "./worker-thread";
 
 const EVERY = 5_000;
@@ -16,6 +24,11 @@ const HEARTBEAT = 1_000;
 const SILENCE = 60_000;
 /** After a cancelled job was told to stop, it may still hand over what it has. */
 const PATIENCE = 3_000;
+
+const OUT_OF_MEMORY = "The calculation needed more memory than it may have.";
+
+/** The thread ended in the midst of a calculation, which did not fail by itself. */
+class BrokenOff extends Error {}
 
 export interface JobRunner {
   readonly wake: () => void;
@@ -39,13 +52,14 @@ export function startJobs({
   readonly now: () => Date;
   readonly kinds?: readonly JobKind[];
 }): JobRunner {
-  const name = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
+  const name = newWorkerName();
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
   let stopped = false;
   let interrupt: (() => void) | undefined;
 
   async function workOff(): Promise<void> {
-    await requeueDeadJobs(db, { silentSince: new Date(now().getTime() - SILENCE), at: now() });
+    const dead = (await findBusyWorkers(db)).filter((worker) => isOfEndedProcess(worker));
+    await requeueDeadJobs(db, { silentSince: new Date(now().getTime() - SILENCE), dead, at: now() });
     while (!stopped) {
       const job = await claimJob(db, { kinds: [...byName.keys()], worker: name, at: now() });
       if (!job) return;
@@ -68,8 +82,9 @@ export function startJobs({
     } catch (error) {
       log.error({ error, job: job.id, kind: job.kind }, "a job failed");
       const reason = error instanceof Error ? error.message : String(error);
-      // A calculation that failed fails again; only what a stop of this process broke off is worth another try.
-      await failJob(db, { id: job.id, worker: name, error: reason, retryAt: stopped ? now() : null, at: now() });
+      // A calculation that failed fails again; what was broken off is worth another try.
+      const retryAt = stopped || error instanceof BrokenOff ? now() : null;
+      await failJob(db, { id: job.id, worker: name, error: reason, retryAt, at: now() });
     }
   }
 
@@ -98,12 +113,14 @@ export function startJobs({
           worker.terminate();
         }
       });
-      worker.once("error", reject);
+      worker.once("error", (error) =>
+        reject(isOutOfMemory(error) ? new Error(OUT_OF_MEMORY, { cause: error }) : error),
+      );
       worker.once("exit", () => {
         clearInterval(heartbeat);
         interrupt = undefined;
         if (cancelled) resolve("cancelled");
-        else reject(new Error(stopped ? "The server was stopped." : "The calculation ended without a result."));
+        else reject(new BrokenOff(stopped ? "The server was stopped." : "The calculation ended without a result."));
       });
     });
   }
@@ -117,4 +134,8 @@ export function startJobs({
       await stop();
     },
   };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }

@@ -8,6 +8,10 @@ import { claimMails, markMailFailed, markMailSent } from "~/db/mail";
 const EVERY = 30_000;
 const TRIES = 12;
 const MINUTE = 60_000;
+/** A letter whose process has not reported on it for so long is taken over; no try may last longer. */
+const ABANDONED = 10 * MINUTE;
+/** How long a stop waits for the letter under way. */
+const PATIENCE = 4_000;
 
 /** How long to wait after a failed try: one minute, then twice as long each time, a day at most. */
 export function pauseAfter(attempts: number): number {
@@ -17,33 +21,39 @@ export function pauseAfter(attempts: number): number {
 /**
  * Sends what waits in the outbox, now and whenever woken. Without a mail server letters stay in the outbox.
  *
- * Several processes may run it: a letter is claimed before it is sent, and taken over if its process dies.
+ * Several processes may run it: a letter is claimed before it is sent, and taken over if its process dies. Then, or if the
+ * mail server took it and did not say so, it is sent again with the same Message-ID. Letters are claimed one by one, so
+ * that with a slow server none waits claimed until another process takes it over.
  */
 export function startMail({
   db,
   config,
   log,
   now,
+  silence = MINUTE,
 }: {
   readonly db: Database;
   readonly config: Pick<Config, "smtpUrl" | "mailFrom">;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Milliseconds after which a mail server that says nothing is given up. */
+  readonly silence?: number;
 }): { readonly wake: () => void; readonly stop: () => Promise<void> } {
   if (!config.smtpUrl) return { wake: () => {}, stop: async () => {} };
   const transport = createTransport(config.smtpUrl, {
     from: config.mailFrom,
-    connectionTimeout: 20_000,
-    greetingTimeout: 20_000,
-    socketTimeout: 60_000,
+    connectionTimeout: Math.min(20_000, silence),
+    greetingTimeout: Math.min(20_000, silence),
+    socketTimeout: silence,
   } as never);
   let stopped = false;
 
   async function sendDue(): Promise<void> {
-    for (;;) {
+    while (!stopped) {
       const at = now();
-      const mails = await claimMails(db, { at, abandonedBefore: new Date(at.getTime() - 10 * MINUTE) });
-      if (mails.length === 0 || stopped) return;
+      const abandonedBefore = new Date(at.getTime() - ABANDONED);
+      const mails = await claimMails(db, { at, abandonedBefore, limit: 1 });
+      if (mails.length === 0) return;
       for (const mail of mails) {
         try {
           await transport.sendMail({
@@ -69,7 +79,12 @@ export function startMail({
     wake,
     stop: async () => {
       stopped = true;
-      await stop();
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+      });
+      await Promise.race([stop(), patience]);
+      clearTimeout(timer);
       transport.close();
     },
   };

@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Logger } from "pino";
 import type { Config } from "~/app/config.server";
 import { platform } from "~/db/audit";
@@ -17,6 +16,7 @@ import { readPack } from "~/db/regions/read-pack";
 import { currentCycle } from "./cycles/current-cycle";
 import { loadDemonstration } from "./load-demonstration";
 import { loadPrintedPlan } from "./load-printed-plan";
+import { storeOf } from "./open-store";
 import { addInstruments } from "./rounds/add-instruments";
 
 export interface OpenOffice {
@@ -55,14 +55,7 @@ export async function openOffice(tools: OpeningTools): Promise<OpenOffice> {
   const { pack } = reading;
 
   step(config.databaseUrl ? "Opening PostgreSQL ..." : `Opening the embedded database in ${config.dataDirectory} ...`);
-  const database = await openDatabase(
-    config.databaseUrl
-      ? { url: config.databaseUrl }
-      : {
-          dataDirectory: resolve(root, config.dataDirectory),
-          workerFile: pathToFileURL(join(root, "build/embedded-worker.js")),
-        },
-  );
+  const database = await openDatabase(storeOf(config, root));
   try {
     return await bringUpToDate(database, pack, tools);
   } catch (error) {

@@ -25,7 +25,7 @@ const WithDescriptor = z.object({ nfd: z.number() });
  * PGlite's NODEFS has no fsync, so its commits are not durable. This one has: a sync of a file first syncs every
  * folder whose entries have changed, since PostgreSQL does not sync all of them itself.
  */
-class DurableFS extends NodeFS {
+export class DurableFS extends NodeFS {
   count = 0;
 
   override async init(...[pg, options]: Parameters<NodeFS["init"]>): ReturnType<NodeFS["init"]> {

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { z } from "zod";
 import { DatabaseProblem } from "./database-problem";
 import { lockFolder } from "./folder-lock";
+import { leastRoom, roomIn } from "./room-watch";
 import { wireSocket } from "./wire-socket";
 
 export interface EmbeddedEngine {
@@ -91,12 +92,23 @@ export async function startEmbeddedEngine({
 function lockWritable(folder: string) {
   try {
     mkdirSync(folder, { recursive: true });
+    requireRoom(folder);
     return lockFolder(folder);
   } catch (error) {
     if (error instanceof DatabaseProblem) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseProblem(`The data folder ${folder} cannot be written: ${reason}`, { cause: error });
   }
+}
+
+function requireRoom(folder: string): void {
+  const room = roomIn(folder);
+  if (room >= leastRoom) return;
+  const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024);
+  throw new DatabaseProblem(
+    `The disk of the data folder ${folder} is full: ${megabytes(room)} MB are left, ${megabytes(leastRoom)} MB are needed. ` +
+      "Nothing that was stored is lost. Make room, then start again.",
+  );
 }
 
 async function ready(worker: Worker): Promise<void> {

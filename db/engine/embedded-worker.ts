@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { z } from "zod";
 import { type DurableEngine, openDurable } from "./durable-fs";
+import { watchRoom } from "./room-watch";
 
 // The embedded engine in a thread of its own. It speaks PostgreSQL's wire protocol with the main thread, plus three
 // words: "close", "dump", and what it answers to them.
@@ -25,6 +26,8 @@ const { pg, syncs } = opened;
 let work = Promise.resolve();
 let checkpointed = syncs();
 let outsideTransaction = true;
+const roomIsShort = folder === null ? () => false : watchRoom(folder);
+let readOnly = false;
 let timer: NodeJS.Timeout | undefined;
 
 port.on("message", (message: unknown) => {
@@ -38,6 +41,7 @@ port.on("message", (message: unknown) => {
       const dump = await pg.dumpDataDir("gzip");
       port.postMessage({ dump: await dump.arrayBuffer() });
     } else if (message instanceof Uint8Array) {
+      await considerRoom();
       const reply = await pg.runExclusive(() => pg.execProtocolRaw(message));
       if (reply.length > 0) port.postMessage(reply);
       outsideTransaction = endsOutsideTransaction(reply);
@@ -53,6 +57,23 @@ function enqueue(task: () => Promise<void>): void {
       throw error;
     });
   });
+}
+
+/**
+ * With little room left the database may be read only, which refuses writes with an error that pages can tell. Where the
+ * disk is full the engine would stop in the midst of a commit.
+ */
+async function considerRoom(): Promise<void> {
+  if (!outsideTransaction || roomIsShort() === readOnly) return;
+  // A checkpoint may give room back: it lets old parts of the log go.
+  if (!readOnly) await checkpoint();
+  readOnly = roomIsShort();
+  await pg.exec(`set default_transaction_read_only = ${readOnly ? "on" : "off"}`);
+  console.error(
+    readOnly
+      ? "The disk of the data folder is nearly full: the database can be read but stores nothing until there is room."
+      : "The disk of the data folder has room again: the database stores what it is given.",
+  );
 }
 
 /** The engine makes no checkpoint by itself, and its log would grow for ever. */

@@ -96,7 +96,11 @@ async function openPostgres(url: string, connections: number): Promise<OpenDatab
 }
 
 function endProcess(error: Error): never {
-  console.error("The embedded database has stopped, and so does the server.", error);
+  console.error(
+    "The embedded database has stopped, and so does the server. Nothing that was confirmed as saved is lost: start again, " +
+      "after making room if its disk is full.",
+    error,
+  );
   process.exit(1);
 }
 

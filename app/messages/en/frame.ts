@@ -35,6 +35,9 @@ export const frame = {
   "frame.error.503.title": "The database does not answer",
   "frame.error.503.body":
     "Nothing that was confirmed as saved is lost. We try again by ourselves; reload this page in a minute.",
+  "frame.error.full.title": "Nothing can be stored at the moment",
+  "frame.error.full.body":
+    "The office’s server has no room left, so what you just sent was not stored. Nothing that was confirmed as saved is lost. Go back, keep the page open and send it again later.",
   "frame.error.400.title": "That could not be read",
   "frame.error.400.body": "What was sent is not what this page expects. Go back and try again.",
   "frame.error.405.title": "This page takes no forms",

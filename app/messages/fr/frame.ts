@@ -37,6 +37,9 @@ export const frame: Record<keyof typeof english, string> = {
   "frame.error.503.title": "La base de données ne répond pas",
   "frame.error.503.body":
     "Rien de ce qui a été confirmé comme enregistré n’est perdu. Nous réessayons automatiquement ; rechargez cette page dans une minute.",
+  "frame.error.full.title": "Rien ne peut être enregistré pour le moment",
+  "frame.error.full.body":
+    "Le serveur du bureau n’a plus de place : ce que vous venez d’envoyer n’a pas été enregistré. Rien de ce qui a été confirmé comme enregistré n’est perdu. Revenez en arrière, gardez la page ouverte et renvoyez-la plus tard.",
   "frame.error.400.title": "L’envoi n’a pas pu être lu",
   "frame.error.400.body": "Ce qui a été envoyé n’est pas ce que cette page attend. Revenez en arrière et réessayez.",
   "frame.error.405.title": "Cette page n’accepte pas de formulaire",

@@ -1,4 +1,5 @@
 import type { Database } from "~/db/engine/database";
+import { writeIfPossible } from "~/db/engine/storage-refusal";
 import { findSectionAssignments, markLinkOpened } from "~/db/invitations";
 import { textIn } from "~/surveys/light-form/text-in";
 import { type RailStep, railOf } from "./describe-page";
@@ -27,7 +28,7 @@ export async function describeSurvey(
 ): Promise<SurveySummary> {
   const { compiled, link, round, token } = answering;
   const stored = await storedEntries(db, answering);
-  if (link.openedAt === null) await markLinkOpened(db, { linkId: link.id, at });
+  if (link.openedAt === null) await writeIfPossible(() => markLinkOpened(db, { linkId: link.id, at }));
   const parts = railOf(answering, valuesOf(stored), { current: null, language });
   const shown = new Set(parts.map(({ name }) => name));
   return {
