@@ -7,7 +7,8 @@ const alias = { "~": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 // One more than the two cores that are expected: end-to-end tests often wait.
 const MOST_AT_ONCE = 3;
 
-// Three kinds of test, by what they need: nothing, a database, a browser with the built application.
+// Kinds of test, by what they need: nothing, a database, a browser with the built application; and the trials of bad luck,
+// which need root and PostgreSQL's programs, and which `.ci/run` has run.
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -44,6 +45,17 @@ export default defineConfig({
           hookTimeout: 120_000,
           maxWorkers: MOST_AT_ONCE,
           maxConcurrency: 3,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "bad-luck",
+          include: ["tests/e2e/bad-luck/trials/*.trial.ts", "tests/e2e/bad-luck/{kills,power-cut}.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { curedPostgresDriver } from "./postgres-driver.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const list = (folder, end) =>
@@ -31,6 +32,7 @@ export const serverOptions = () => ({
   target: "node20",
   format: "esm",
   packages: "external",
+  plugins: [curedPostgresDriver],
   external: ["./remix/server/index.js"],
   sourcemap: true,
   logLevel: "warning",

@@ -21,7 +21,8 @@ const restart = {
     });
   },
 };
-const watching = await context({ ...serverOptions(), plugins: [restart] });
+const options = serverOptions();
+const watching = await context({ ...options, plugins: [...options.plugins, restart] });
 await watching.watch();
 for (const signal of ["SIGINT", "SIGTERM"])
   process.on(signal, async () => {

@@ -22,6 +22,8 @@ const EVERY = 5_000;
 const HEARTBEAT = 1_000;
 /** A worker that has not reported for so long is dead; its job goes to another. */
 const SILENCE = 60_000;
+/** Megabytes that the values of one calculation may take. */
+const MEMORY = 1_024;
 /** After a cancelled job was told to stop, it may still hand over what it has. */
 const PATIENCE = 3_000;
 
@@ -43,6 +45,7 @@ export function startJobs({
   workerFolder,
   now,
   kinds = JOB_KINDS,
+  memory = MEMORY,
 }: {
   readonly db: Database;
   readonly pack: RegionPack;
@@ -51,6 +54,7 @@ export function startJobs({
   readonly workerFolder: URL;
   readonly now: () => Date;
   readonly kinds?: readonly JobKind[];
+  readonly memory?: number;
 }): JobRunner {
   const name = newWorkerName();
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
@@ -92,6 +96,7 @@ export function startJobs({
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const worker = new Worker(new URL(`${kind.calculatedAs ?? kind.kind}-worker.js`, workerFolder), {
       workerData: { input, stop },
+      resourceLimits: { maxOldGenerationSizeMb: memory },
     });
     return new Promise((resolve, reject) => {
       let progress: unknown;

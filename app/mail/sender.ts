@@ -40,12 +40,15 @@ export function startMail({
   readonly silence?: number;
 }): { readonly wake: () => void; readonly stop: () => Promise<void> } {
   if (!config.smtpUrl) return { wake: () => {}, stop: async () => {} };
-  const transport = createTransport(config.smtpUrl, {
-    from: config.mailFrom,
-    connectionTimeout: Math.min(20_000, silence),
-    greetingTimeout: Math.min(20_000, silence),
-    socketTimeout: silence,
-  } as never);
+  const transport = createTransport(
+    {
+      url: config.smtpUrl,
+      connectionTimeout: Math.min(20_000, silence),
+      greetingTimeout: Math.min(20_000, silence),
+      socketTimeout: silence,
+    },
+    { from: config.mailFrom },
+  );
   let stopped = false;
 
   async function sendDue(): Promise<void> {

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { z } from "zod";
 import { type DurableEngine, openDurable } from "./durable-fs";
-import { watchRoom } from "./room-watch";
+import { roomIn, watchRoom } from "./room-watch";
 
 // The embedded engine in a thread of its own. It speaks PostgreSQL's wire protocol with the main thread, plus three
 // words: "close", "dump", and what it answers to them.
@@ -13,6 +13,7 @@ const port = parentPort ?? refuse();
 const quiet = 250;
 const checkpointWhenQuiet = 300;
 const checkpointAtOnce = 3_000;
+const roomToCheckpoint = 16 * 1024 * 1024;
 
 let opened: DurableEngine;
 try {
@@ -34,7 +35,8 @@ port.on("message", (message: unknown) => {
   clearTimeout(timer);
   enqueue(async () => {
     if (message === "close") {
-      await pg.close();
+      // Without the checkpoint that closing makes, the next start replays the log: nothing is lost.
+      if (hasRoomToCheckpoint()) await pg.close();
       port.postMessage("closed");
       port.close();
     } else if (message === "dump") {
@@ -44,6 +46,8 @@ port.on("message", (message: unknown) => {
       await considerRoom();
       const reply = await pg.runExclusive(() => pg.execProtocolRaw(message));
       if (reply.length > 0) port.postMessage(reply);
+      if (cannotLog(reply))
+        throw new Error("the disk is full: what is committed cannot be written to the log any more");
       outsideTransaction = endsOutsideTransaction(reply);
       await considerCheckpoint();
     }
@@ -65,7 +69,7 @@ function enqueue(task: () => Promise<void>): void {
  */
 async function considerRoom(): Promise<void> {
   if (!outsideTransaction || roomIsShort() === readOnly) return;
-  // A checkpoint may give room back: it lets old parts of the log go.
+  // A checkpoint may give room back, as it lets old parts of the log go.
   if (!readOnly) await checkpoint();
   readOnly = roomIsShort();
   await pg.exec(`set default_transaction_read_only = ${readOnly ? "on" : "off"}`);
@@ -83,8 +87,19 @@ async function considerCheckpoint(): Promise<void> {
   else timer = setTimeout(() => enqueue(checkpoint), quiet);
 }
 
+/** Whether the engine failed to make room for its log: after that it answers nothing, so this thread had better end. */
+function cannotLog(reply: Uint8Array): boolean {
+  const text = Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength);
+  return text.includes("C53100\0") && text.includes("pg_wal/");
+}
+
+/** A checkpoint that fails for want of room leaves an engine that answers nothing any more. */
+function hasRoomToCheckpoint(): boolean {
+  return folder === null || roomIn(folder) >= roomToCheckpoint;
+}
+
 async function checkpoint(): Promise<void> {
-  if (!outsideTransaction) return;
+  if (!outsideTransaction || !hasRoomToCheckpoint()) return;
   await pg.exec("checkpoint");
   checkpointed = syncs();
 }

@@ -60,6 +60,8 @@ async function openPostgres(url: string, connections: number): Promise<OpenDatab
       max,
       onnotice: () => {},
       connect_timeout: 10,
+      // Seconds until the next try; a server that is back should not wait long for its pages.
+      backoff: (tries: number) => Math.min(0.25 * 2 ** tries, 3),
       connection: { application_name: "meridian", TimeZone: "UTC" },
     });
   const sql = connect(connections);

@@ -93,16 +93,16 @@ describe("a job", () => {
   );
 });
 
-describe("a letter", () => {
-  const letter = (key: string) => ({
-    key,
-    toAddress: `${key}@example.org`,
-    language: "en",
-    template: "invitation",
-    subject: "Needs survey",
-    text: "Please answer.",
-  });
+const letter = (key: string) => ({
+  key,
+  toAddress: `${key}@example.org`,
+  language: "en",
+  template: "invitation",
+  subject: "Needs survey",
+  text: "Please answer.",
+});
 
+describe("a letter", () => {
   test(
     "with a key that is there already is not put into the outbox",
     database.rolledBack(async (db) => {
@@ -135,6 +135,45 @@ describe("a letter", () => {
       await markMailSent(db, { id: second?.id ?? "", at: minutesLater(5) });
       expect(await findMails(db, { state: "sent" })).toMatchObject([{ sentAt: minutesLater(5), attempts: 2 }]);
       expect(await claimMails(db, { at: minutesLater(60), abandonedBefore: minutesLater(50) })).toEqual([]);
+    }),
+  );
+});
+
+describe("after the clock was set back", () => {
+  const before = minutesLater(300);
+
+  test(
+    "a job from before is done without waiting until then, one that was to wait still waits",
+    database.rolledBack(async (db) => {
+      const waiting = await enqueueJob(db, {
+        kind: "solve",
+        payload: 1,
+        createdAt: before,
+        runAfter: minutesLater(400),
+      });
+      const due = await enqueueJob(db, { kind: "solve", payload: 2, createdAt: before });
+      expect((await claim(db, "a"))?.id).toBe(due.id);
+      expect(await claim(db, "a")).toBeUndefined();
+      expect(await findJob(db, waiting.id)).toMatchObject({ state: "queued" });
+    }),
+  );
+
+  test(
+    "a job whose worker died before is given to another",
+    database.rolledBack(async (db) => {
+      const { id } = await enqueueJob(db, { kind: "solve", payload: 1, createdAt: before });
+      await claim(db, "dead", before);
+      expect(await requeueDeadJobs(db, { silentSince: minutesLater(-1), at: noon })).toBe(1);
+      expect((await claim(db, "b"))?.id).toBe(id);
+    }),
+  );
+
+  test(
+    "a letter that was under way before is taken over",
+    database.rolledBack(async (db) => {
+      await enqueueMails(db, { mails: [letter("a")], at: before });
+      await claimMails(db, { at: before, abandonedBefore: before });
+      expect(await claimMails(db, { at: noon, abandonedBefore: minutesLater(-10) })).toHaveLength(1);
     }),
   );
 });
