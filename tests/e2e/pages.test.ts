@@ -23,6 +23,7 @@ const NOT_LINKED: Readonly<Record<string, string>> = {
   "cycles.$cycleId.carried[.]csv": "after a cycle took over lines; see next-cycle.test.ts",
   "demonstration.$role": "a button on the first page",
   "e.$code": "a code to be typed from a sheet",
+  "workshops.$activityId.evaluation._index": "after an evaluation was opened",
   "workshops.$activityId.evaluation.print": "after an evaluation was opened",
   "workshops.$activityId.evaluation[.]csv": "after an evaluation was closed with five answers",
   "workshops.participants[.]csv": "after participants were noted",

@@ -98,17 +98,16 @@ export async function proposeAndApprove(page: Page, { name }: { readonly name: s
   }
   await solved(page);
 
-  const press = async (intent: string) => {
+  const decided = page.locator('button[name="intent"][value^="free "]');
+  for (const [before, intent] of ["lock ", "drop "].entries()) {
     await page.locator(`${IN_PLAN} button[name="intent"][value^="${intent}"]`).first().click();
-    await page.waitForLoadState();
-  };
-  await press("lock ");
-  await press("drop ");
+    await decided.nth(before).waitFor();
+  }
   await page.goto(proposal);
   expect(await approve.count()).toBe(0);
   await page.locator('button[name="intent"][value="solve"]').click();
   await solved(page);
-  expect(await page.locator('button[name="intent"][value^="free "]').count()).toBe(2);
+  expect(await decided.count()).toBe(2);
 
   await approve.click();
   await page.locator("#name").fill("");
