@@ -6,6 +6,8 @@ const alias = { "~": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 
 // One more than the two cores that are expected: end-to-end tests often wait.
 const MOST_AT_ONCE = 3;
+/** Minutes long: for `.ci/run`, and before a release. */
+const LONG = ["tests/e2e/bad-luck/{kills,power-cut,backup}.test.ts"];
 
 // Kinds of test, by what they need: nothing, a database, a browser with the built application; and the trials of bad luck,
 // which need root and PostgreSQL's programs, and which `.ci/run` has run.
@@ -41,6 +43,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: [...LONG],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: MOST_AT_ONCE,
@@ -51,7 +54,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "bad-luck",
-          include: ["tests/e2e/bad-luck/trials/*.trial.ts", "tests/e2e/bad-luck/{kills,power-cut}.test.ts"],
+          include: ["tests/e2e/bad-luck/trials/*.trial.ts", ...LONG],
           testTimeout: 600_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -6,12 +6,20 @@ import { findBrowser } from "./browser.mjs";
 const report = process.env.MERIDIAN_TEST_REPORT;
 const reporters = report ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
 
-function vitest(projects, env = {}) {
-  const asked = projects.flatMap((project) => ["--project", project]);
-  const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...asked], {
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "test", ...env },
-  });
+const PROJECTS = ["unit", "db", "e2e", "bad-luck"];
+
+/** Names of projects, and parts of names of files. */
+function vitest(asked, env = {}) {
+  const projects = asked.filter((name) => PROJECTS.includes(name)).flatMap((name) => ["--project", name]);
+  const files = asked.filter((name) => !PROJECTS.includes(name));
+  const child = spawn(
+    process.execPath,
+    ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...projects, ...files],
+    {
+      stdio: "inherit",
+      env: { ...process.env, NODE_ENV: "test", ...env },
+    },
+  );
   return new Promise((resolve) => child.once("close", (status) => resolve(status ?? 1)));
 }
 
@@ -24,7 +32,7 @@ function check() {
 }
 
 const asked = process.argv.slice(2);
-if (asked[0] === "unit") process.exit(await vitest(["unit"]));
+if (asked[0] === "unit") process.exit(await vitest(asked));
 
 let browser;
 try {
