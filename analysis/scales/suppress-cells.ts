@@ -22,6 +22,7 @@ export interface ReleasedCell {
 }
 
 export interface SuppressedTable {
+  /** Where the grand total is hidden n and N are the sum of the published cells, and there is no coverage. */
   readonly provenance: Provenance;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -93,14 +94,16 @@ export function suppressCells(
     }),
   );
   const count = (status: CellStatus) => release.flat().filter((cell) => cell.status === status).length;
-  const members = grid.counts[rows]?.[columns] ?? 0;
+  const cells = release.slice(0, rows).map((line) => line.slice(0, columns));
+  const grandTotal = release[rows]?.[columns] ?? { status: "published", n: 0, mean: null };
+  const members = grandTotal.n ?? cells.flat().reduce((sum, { n }) => sum + (n ?? 0), 0);
   return {
     provenance: {
       n: members,
       N: members,
-      coverage: members === 0 ? null : 1,
+      coverage: members === 0 || grandTotal.n === null ? null : 1,
       method: "scales/suppress-cells",
-      version: 1,
+      version: 2,
       parameters: {
         minimum,
         totals: { rows: totals.rows !== false, columns: totals.columns !== false, grand: totals.grand !== false },
@@ -112,10 +115,10 @@ export function suppressCells(
     },
     rows: table.rows,
     columns: table.columns,
-    cells: release.slice(0, rows).map((line) => line.slice(0, columns)),
+    cells,
     rowTotals: release.slice(0, rows).flatMap((line) => line.slice(columns)),
     columnTotals: (release[rows] ?? []).slice(0, columns),
-    grandTotal: release[rows]?.[columns] ?? { status: "published", n: 0, mean: null },
+    grandTotal,
     small: count("small"),
     complementary: count("complementary"),
   };

@@ -85,6 +85,15 @@ describe("suppression of small cells", () => {
     expect(result.grandTotal.status).toBe("withheld");
   });
 
+  test.each([
+    ["withheld", [[1], [20], [9]], { rows: false, columns: false, grand: false }, 29],
+    ["small", [[2]], {}, 0],
+  ] as const)("a grand total that is %s does not stand in the provenance either", (status, counts, totals, known) => {
+    const { grandTotal, provenance } = suppressCells(tableOf(counts), { totals });
+    expect(grandTotal.status).toBe(status);
+    expect(provenance).toMatchObject({ n: known, N: known, coverage: null });
+  });
+
   test("an empty table, and tables without rows or columns, are published as they are", () => {
     expect(suppressCells(tableOf([])).cells).toEqual([]);
     expect(suppressCells({ rows: ["a"], columns: [], counts: [[]] }).grandTotal.n).toBe(0);
@@ -116,7 +125,10 @@ describe("an attacker who has the published table", () => {
   test("can combine rows and columns as he likes: no sum of hidden cells below the minimum comes out", () => {
     fc.assert(
       fc.property(anyGrid(4), fc.constantFrom(3, 5), (counts, minimum) => {
-        const found = derivableSums(counts, suppressCells(tableOf(counts), { minimum }));
+        const released = suppressCells(tableOf(counts), { minimum });
+        const { n, N } = released.provenance;
+        expect([n, N]).toEqual(Array(2).fill(membersTold(released, add(counts.flat()))));
+        const found = derivableSums(counts, released);
         expect(Math.min(Number.POSITIVE_INFINITY, ...found)).toBeGreaterThanOrEqual(minimum);
       }),
       { numRuns: 300 },
@@ -191,6 +203,7 @@ describe("an attacker who has the published table", () => {
       rowTotals: [published(10), published(13)],
       columnTotals: [published(9), published(14)],
       grandTotal: published(23),
+      provenance: { ...naive.provenance, n: 23, N: 23 },
     };
     expect(listTables(exposed, 12)).toEqual([counts]);
     expect(Math.min(...derivableSums(counts, exposed))).toBe(1);
@@ -234,6 +247,11 @@ function add(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+/** Members that the provenance tells of: all of them, or with a hidden grand total those in published cells. */
+function membersTold(released: SuppressedTable, all: number): number {
+  return released.grandTotal.n === null ? add(released.cells.flat().map(({ n }) => n ?? 0)) : all;
+}
+
 /** All tables of counts up to `most` that agree with what is published. */
 function listTables(released: SuppressedTable, most: number): number[][][] {
   const rows = released.cells.length;
@@ -249,7 +267,8 @@ function listTables(released: SuppressedTable, most: number): number[][][] {
       const sums = Array.from({ length: columns }, (_, index) => add(table.map((line) => line[index] ?? 0)));
       if (
         sums.every((sum, index) => fits(released.columnTotals[index]?.n, sum)) &&
-        fits(released.grandTotal.n, add(sums))
+        fits(released.grandTotal.n, add(sums)) &&
+        released.provenance.N === membersTold(released, add(sums))
       )
         found.push(table.map((line) => [...line]));
       return;
