@@ -1,5 +1,5 @@
 // Makes a fresh or changed checkout ready: packages as the lockfile says, and a build of what is there now.
-// Uses nothing but Node itself, since nothing else may be there yet. `node setup/ensure.mjs start|test|dev`
+// Uses nothing but Node itself, since nothing else may be there yet. `node setup/ensure.mjs <script of package.json>`
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const purpose = process.argv[2] ?? "start";
+/** These work on the sources themselves. */
+const WITHOUT_BUILD = ["dev", "check", "test:unit"];
 const started = Date.now();
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
 
@@ -86,7 +88,7 @@ const buildHash = hashOf([
   "tsconfig.json",
   "package-lock.json",
 ]);
-if (purpose !== "dev" && !stampIs(buildStamp, buildHash)) {
+if (!WITHOUT_BUILD.includes(purpose) && !stampIs(buildStamp, buildHash)) {
   console.log("2/3  Building ...");
   rmSync(buildStamp, { force: true });
   const result = spawnSync(process.execPath, [join(root, "setup/build.mjs")], {
