@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { saveSentEntries } from "~/app/operations/answering/save-entries";
 import { remindMembers } from "~/app/operations/rounds/remind-members";
@@ -12,6 +13,7 @@ import { findInvitationOfMember, findLinks } from "~/db/invitations";
 import { findMails } from "~/db/mail";
 import { findResponseHistory } from "~/db/response-states";
 import { findRound, findRounds } from "~/db/rounds";
+import { cycles } from "~/db/schema/cycles";
 import { findTracking } from "~/db/tracking";
 import { opened } from "../support/answering";
 import { appContext, viewerWith } from "../support/app-context";
@@ -205,6 +207,23 @@ test(
       errors: { name: [expect.stringMatching(/under way already/)] },
     });
     expect(await findRounds(db)).toHaveLength(2);
+  }),
+);
+
+test(
+  "a new round in a cycle that is closed at the same moment is not held; the page says so and keeps what was typed",
+  database.rolledBack(async (db) => {
+    const { context, round } = await heldBy([])(db);
+    // As another server's closing leaves the row, after this one has read which cycle is current.
+    await db.update(cycles).set({ openedAt: noon, closedAt: noon }).where(eq(cycles.id, round.cycleId));
+    const form = { survey: "needs", name: "Too late", opensOn: "2026-10-01", closesOn: "2026-11-30", audience: "all" };
+    const body = new URLSearchParams({ ...form, zone: "Asia/Seoul" });
+    const request = new Request("http://localhost/rounds/new", { method: "POST", body });
+    expect(await newRound({ request, params: {}, context })).toMatchObject({
+      init: { status: 409 },
+      data: { held: null, values: form, errors: { "": [expect.stringMatching(/cycle was closed/)] } },
+    });
+    expect(await findRounds(db)).toHaveLength(1);
   }),
 );
 

@@ -100,6 +100,8 @@ export const surveys = {
   "surveys.new.datesTurned": "The last day is before the first.",
   "surveys.new.dateOver": "This day is over everywhere in the region.",
   "surveys.new.nameTaken": "A round of this survey and name is under way already. Give this one another name.",
+  "surveys.new.cycleClosed":
+    "This cycle was closed a moment ago and takes no new round. Send the form again to hold the round in the office’s current cycle.",
   "surveys.new.memberUnknown": "One of the members chosen is not in the region any more. Choose again.",
   "surveys.new.nameLong": "At most 200 characters.",
   "surveys.new.zoneWrong": "Give the name of a time zone, as Europe/Brussels.",

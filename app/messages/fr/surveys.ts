@@ -109,6 +109,8 @@ export const surveys: Record<keyof typeof english, string> = {
   "surveys.new.datesTurned": "Le dernier jour précède le premier.",
   "surveys.new.dateOver": "Ce jour est passé partout dans la région.",
   "surveys.new.nameTaken": "Une vague de cette enquête et de ce nom est déjà en cours. Donnez un autre nom à celle-ci.",
+  "surveys.new.cycleClosed":
+    "Ce cycle vient d’être clos et n’accueille plus de vague. Envoyez de nouveau le formulaire pour ouvrir la vague dans le cycle en cours du bureau.",
   "surveys.new.memberUnknown": "L’un des membres choisis n’est plus dans la région. Choisissez de nouveau.",
   "surveys.new.nameLong": "200 caractères au plus.",
   "surveys.new.zoneWrong": "Indiquez le nom d’un fuseau horaire, comme Europe/Brussels.",

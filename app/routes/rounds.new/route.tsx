@@ -72,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return wrong({ members: [t("surveys.new.memberUnknown")] });
   if (closesOn < earliestLocalDate(context.now())) return wrong({ closesOn: [t("surveys.new.dateOver")] });
   const cycle = await currentCycle(context.db, { pack: context.pack, at: context.now() });
-  const held = await unlessNameTaken(() =>
+  const held = await orConflict(() =>
     holdRound(context.db, {
       cycle,
       round: {
@@ -91,7 +91,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       at: context.now(),
     }),
   );
-  if (!held) return wrong({ name: [t("surveys.new.nameTaken")] }, 409);
+  if (held === "nameTaken") return wrong({ name: [t("surveys.new.nameTaken")] }, 409);
+  if (held === "cycleClosed") return wrong({ "": [t("surveys.new.cycleClosed")] }, 409);
   context.wakeMail();
   const { round, links } = held;
   // In the reader's language; the letters are in the members'.
@@ -100,11 +101,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return { errors: {}, values: {}, held: { id: round.id, name: round.name, links: shown } };
 }
 
-async function unlessNameTaken<T>(hold: () => Promise<T>): Promise<T | undefined> {
+async function orConflict<T>(hold: () => Promise<T>): Promise<T | "nameTaken" | "cycleClosed"> {
   try {
     return await hold();
   } catch (error) {
-    if (isConflict(error) && error.reason === "nameTaken") return undefined;
+    if (isConflict(error) && (error.reason === "nameTaken" || error.reason === "cycleClosed")) return error.reason;
     throw error;
   }
 }
