@@ -91,6 +91,13 @@ export function Frame({ office, cycle, synthetic, viewer, locales, children }: F
         <div className="colophon-inner">
           <span>{office}</span> <a href="/methods">{t("frame.methods")}</a> <a href="/privacy">{t("frame.privacy")}</a>{" "}
           <a href="/help">{t("frame.help")}</a>
+          {viewer && (
+            <form method="post" action="/sign-out" className="inline-form">
+              <button className="button-plain" type="submit" name="everywhere" value="yes">
+                {t("frame.signOutEverywhere")}
+              </button>
+            </form>
+          )}
         </div>
       </footer>
     </>

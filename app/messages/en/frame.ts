@@ -14,6 +14,7 @@ export const frame = {
   "frame.nav.office": "Office",
   "frame.signIn": "Sign in",
   "frame.signOut": "Sign out",
+  "frame.signOutEverywhere": "Sign out on all devices",
   "frame.cycle": "Cycle {cycle}",
   "frame.language": "Language",
   "frame.privacy": "Privacy",

@@ -16,6 +16,7 @@ export const frame: Record<keyof typeof english, string> = {
   "frame.nav.office": "Bureau",
   "frame.signIn": "Se connecter",
   "frame.signOut": "Se déconnecter",
+  "frame.signOutEverywhere": "Se déconnecter de tous les appareils",
   "frame.cycle": "Cycle {cycle}",
   "frame.language": "Langue",
   "frame.privacy": "Confidentialité",
