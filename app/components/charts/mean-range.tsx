@@ -34,7 +34,7 @@ export function MeanRange({ mean, lower, upper, target }: MeanRangeProps) {
       {[1, 2, 3, 4, 5].map((step) => (
         <line key={step} className="plot-grid" x1={xOf(step)} x2={xOf(step)} y1="0" y2="100%" />
       ))}
-      {target !== null && <line className="plot-cut" x1={xOf(target)} x2={xOf(target)} y1="0" y2="100%" />}
+      {target !== null && <line className="plot-target" x1={xOf(target)} x2={xOf(target)} y1="0" y2="100%" />}
       {lower !== null && upper !== null && (
         <line className="plot-sure" x1={xOf(lower)} x2={xOf(upper)} y1="50%" y2="50%" />
       )}

@@ -5,6 +5,7 @@ import { requirePermission } from "~/app/auth/viewer.server";
 import { notFound, parseParams } from "~/app/http/respond";
 import { isLocale } from "~/app/i18n/locales";
 import { translator } from "~/app/i18n/translate";
+import { useTranslator } from "~/app/i18n/use-translator";
 import { qrCode } from "~/app/operations/evaluation/qr-code";
 import { readEvaluation } from "~/app/operations/evaluation/read-evaluation";
 import { shownShortCode } from "~/app/operations/evaluation/short-code";
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     typed: address.replace(/^https?:\/\//, ""),
     code: qrCode(address),
     label: translator(context.locale)("evaluation.print.qr", { address }),
-    synthetic: context.synthetic ? translator(context.locale)("frame.syntheticLabel") : null,
+    synthetic: context.synthetic,
     texts: languages.map((language) => {
       const t = translator(language);
       return {
@@ -51,10 +52,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Meridian` }];
 
 export default function Sheet() {
-  const { paper, title, office, typed, code, label, texts } = useLoaderData<typeof loader>();
+  const t = useTranslator();
+  const { paper, title, office, typed, code, label, synthetic, texts } = useLoaderData<typeof loader>();
   return (
     <main className={`sheet sheet-${paper}`} id="main">
       <p className="eyebrow">{office}</p>
+      {synthetic && <p>{t.rich("frame.synthetic", { b: (chunks) => <strong key="b">{chunks}</strong> })}</p>}
       <h1>{title}</h1>
       {texts.map((text) => (
         <p key={text.language} lang={text.language} className="finding">
