@@ -63,8 +63,15 @@ export function loadPage({
   const needs = inside.filter(({ kind }) => kind === "needs");
   const outside = lines.filter(({ included }) => !included);
   const adding = outside
-    .filter(({ reason, lock }) => lock === "out" || (reason?.gain ?? 0) > 0)
-    .sort((a, b) => (b.why?.closeness ?? 0) - (a.why?.closeness ?? 0) || (b.reason?.gain ?? 0) - (a.reason?.gain ?? 0));
+    .filter(({ reason, lock }) => lock !== null || (reason?.gain ?? 0) > 0)
+    .sort(
+      (a, b) =>
+        Number(b.lock !== null) - Number(a.lock !== null) ||
+        (b.why?.closeness ?? 0) - (a.why?.closeness ?? 0) ||
+        (b.reason?.gain ?? 0) - (a.reason?.gain ?? 0),
+    );
+  // What was decided by hand is always shown.
+  const shown = Math.max(CLOSEST, adding.filter(({ lock }) => lock !== null).length);
   const settings = ProposalSettings.parse(proposal.settings);
   return {
     id: proposal.id,
@@ -100,9 +107,9 @@ export function loadPage({
     ),
     out: {
       all,
-      lines: (all ? adding : adding.slice(0, CLOSEST)).map((line) => describeLine(line, scene)),
+      lines: (all ? adding : adding.slice(0, shown)).map((line) => describeLine(line, scene)),
       adding: adding.length,
-      more: adding.length > CLOSEST,
+      more: adding.length > shown,
       rest: outside.length - adding.length,
     },
     unmet: describeUnmet(scene),
