@@ -16,7 +16,7 @@ import { stageControl } from "./stage-control";
  * taken at no cost and what budget and funders leave for it is made as great as can be, in one solve.
  *
  * @param problem with the line locked in
- * @returns `null` if not even at no cost
+ * @returns `cost`: `null` if not even at no cost, or if that is not known (`proven` is `false` then)
  */
 export function costHeadroom(
   problem: PlanProblem,
@@ -24,7 +24,7 @@ export function costHeadroom(
   score: number,
   solver: Solver,
   options: SolveOptions,
-): number | null {
+): { readonly proven: boolean; readonly cost: number | null } {
   // A cost of one unit keeps the line's funders in the model; it is given back at the end.
   const asked = problem.activities.find(({ id }) => id === activity)?.cost ?? 0;
   const plan = compilePlan({
@@ -67,7 +67,7 @@ export function costHeadroom(
     undefined,
     stageControl(solver, options),
   );
-  return proven && value !== null ? value + 1 : null;
+  return { proven, cost: proven && value !== null ? value + 1 : null };
 }
 
 /** The limits that the line's cost counts towards. */

@@ -1,16 +1,9 @@
+import { withoutLine } from "./changed-problem";
 import { lockIn } from "./explain-out";
+import type { LineSolves } from "./line-solves";
 import type { PlanProblem } from "./problem";
 import { amountOf, withAmount } from "./rule-amount";
 import type { RuleRef } from "./without-rule";
-
-/** Solves that a search for a change asks for. */
-export interface PlanQuestions {
-  /** Proven best score without the line; `null` if there is none or it was not proven. */
-  readonly rival: (problem: PlanProblem) => number | null;
-  /** Whether a plan reaches a score. */
-  readonly reaches: (problem: PlanProblem, least: number) => boolean;
-  readonly shouldStop: () => boolean;
-}
 
 const ROUNDS = 25;
 
@@ -21,7 +14,7 @@ const ROUNDS = 25;
  *
  * @param out best score without the line at the amount of now
  * @param most amount from which on the limit binds nobody
- * @returns `null` if no amount does
+ * @returns `null` if no amount does; `open` if a solve it rests on was not proven, or it was stopped
  */
 export function smallestRaise(
   problem: PlanProblem,
@@ -29,24 +22,36 @@ export function smallestRaise(
   rule: RuleRef,
   out: number,
   most: number,
-  { rival, reaches, shouldStop }: PlanQuestions,
-): number | null {
+  { bestScore, reaches, shouldStop, leaveOpen }: LineSolves,
+): number | "open" | null {
   const now = amountOf(problem, rule);
   if (now === null || now >= most) return null;
   const inside = (amount: number, score: number) => reaches(lockIn(withAmount(problem, rule, amount), activity), score);
   let amount = now;
-  let score: number | null = out;
-  for (let round = 0; round < ROUNDS && score !== null && !shouldStop(); round++) {
-    if (!inside(most, score)) return null;
+  let score = out;
+  for (let round = 0; round < ROUNDS; round++) {
+    const atMost = inside(most, score);
+    if (atMost === null) return "open";
+    if (!atMost) return null;
+    const there = inside(amount, score);
+    if (there === null) return "open";
+    if (there) return amount > now ? amount : null;
     let [fails, works] = [amount, most];
-    if (inside(amount, score)) return amount > now ? amount : null;
-    while (works - fails > 1 && !shouldStop()) {
+    while (works - fails > 1) {
+      if (shouldStop()) return "open";
       const middle = Math.min(Math.floor((fails + works) / 2), fails + Math.max(1, 4 * (fails - amount)));
-      if (inside(middle, score)) works = middle;
+      const helps = inside(middle, score);
+      // Counted as a no, it would make an amount that is too great the smallest.
+      if (helps === null) return "open";
+      if (helps) works = middle;
       else fails = middle;
     }
     amount = works;
-    score = rival(withAmount(problem, rule, amount));
+    const rival = bestScore(withoutLine(withAmount(problem, rule, amount), activity));
+    if (rival === null) return "open";
+    if (rival === Number.NEGATIVE_INFINITY) return null;
+    score = rival;
   }
-  return null;
+  leaveOpen();
+  return "open";
 }

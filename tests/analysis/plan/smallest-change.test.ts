@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { missingSpeakers, withCost, withExpert, withLanguage, withMembers } from "~/analysis/plan/changed-problem";
 import { lockIn } from "~/analysis/plan/explain-out";
 import type { PlanActivity, PlanProblem } from "~/analysis/plan/problem";
 import { withAmount } from "~/analysis/plan/rule-amount";
-import {
-  missingSpeakers,
-  smallestChanges,
-  withCost,
-  withExpert,
-  withLanguage,
-  withMembers,
-} from "~/analysis/plan/smallest-change";
+import { smallestChanges } from "~/analysis/plan/smallest-change";
 import { loadSolver } from "~/analysis/plan/solver";
 import type { RuleRef } from "~/analysis/plan/without-rule";
 import { enumerateBestPlan } from "../../fixtures/plan/enumerate-plans";
-import { randomSmallProblem } from "../../fixtures/plan/small-problem";
+import { anActivity, anExpert, aProblem, randomSmallProblem } from "../../fixtures/plan/small-problem";
 
 const solver = await loadSolver();
 
@@ -111,4 +105,64 @@ describe("the smallest changes that bring a line in", () => {
         }
       }
     });
+});
+
+describe("the smallest changes when solves run out of time", () => {
+  /** All changes of the lines left out of some problems, with a limit that strikes now and then: the clock is ours. */
+  function limited(seconds: number) {
+    let unproven = 0;
+    let found = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const problem = randomSmallProblem(5000 + seed);
+      const best = enumerateBestPlan(problem);
+      for (const { id } of problem.activities) {
+        if (best === undefined || best.ids.includes(id)) continue;
+        let clock = 0;
+        const cut = smallestChanges(problem, id, { solver, timeLimit: seconds, now: () => (clock += 1) });
+        const whole = smallestChanges(problem, id, { solver });
+        if (cut.complete) expect({ of: seed, ...cut }).toEqual({ of: seed, ...whole });
+        else unproven++;
+        found += cut.changes.length;
+        // What is named is what it is without a limit, but for the first speaker that is proven to do.
+        for (const change of cut.changes)
+          if (change.kind !== "language")
+            expect({ seed, id, all: whole.changes }).toMatchObject({ all: expect.arrayContaining([change]) });
+      }
+    }
+    return { unproven, found };
+  }
+
+  it("are marked incomplete, and none is named that rests on an unproven no", () => {
+    for (const seconds of [0.008, 0.012, 0.02, 0.03]) {
+      const { unproven, found } = limited(seconds);
+      expect({ seconds, some: unproven > 0 && found > 0 }).toEqual({ seconds, some: true });
+    }
+  });
+
+  it("are none, and incomplete, if there is no time at all", () => {
+    const problem = randomSmallProblem(5000);
+    for (const { id } of problem.activities)
+      expect(smallestChanges(problem, id, { solver, timeLimit: 0, now: () => 0 })).toMatchObject({
+        tied: false,
+        changes: [],
+        complete: false,
+      });
+  });
+});
+
+describe("what a change adds to a problem", () => {
+  const own = anActivity({ id: "a" });
+
+  it("is a further expert besides one with that very id", () => {
+    const problem = aProblem({ activities: [own], experts: [anExpert({ id: "further expert" })] });
+    expect(withExpert(problem, own).experts.map(({ id }) => id)).toEqual(["further expert", "further expert 2"]);
+  });
+
+  it("are further needs besides those with their very ids", () => {
+    const need = { member: null, topic: "aeo", weight: 0.5, imputed: false };
+    const needs = ["further 0 a", "further 0 a 2"].map((id) => ({ id, ...need }));
+    const changed = withMembers(aProblem({ activities: [own], needs }), own, 2);
+    expect(changed.needs.map(({ id }) => id)).toEqual(["further 0 a", "further 0 a 2", "further 0 a 3", "further 1 a"]);
+    expect(changed.activities[0]?.covers.map(({ need: id }) => id)).toEqual(["further 0 a 3", "further 1 a"]);
+  });
 });
