@@ -34,6 +34,14 @@ export function writeDevice(name: string, copy: DeviceCopy): boolean {
   }
 }
 
+/** Whether the browser keeps anything; in a private window some keep nothing. */
+export function keepsOnDevice(): boolean {
+  const probe = "meridian probe";
+  const kept = writeDevice(probe, { pending: {}, data: null, submitKey: "", savedAt: null });
+  forgetDevice(probe);
+  return kept;
+}
+
 export function forgetDevice(name: string): void {
   try {
     localStorage.removeItem(name);

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { isDraft, requireOpenAnswering } from "~/app/auth/require-answering.server";
 import { AnswerFrame } from "~/app/components/answer/answer-frame";
+import { keepsOnDevice } from "~/app/components/answer/device-copy";
 import { surveyLanguage, surveyPlace } from "~/app/http/answering-page";
 import { boundedForm } from "~/app/http/bounded-body";
 import { translator } from "~/app/i18n/translate";
@@ -58,14 +59,18 @@ export default function FullFormPage() {
   const { place, form: stored, language, deviceName } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form ?? stored;
   const [inBrowser, setInBrowser] = useState(false);
-  useEffect(() => setInBrowser(true), []);
+  const [onDevice, setOnDevice] = useState(false);
+  useEffect(() => {
+    setInBrowser(true);
+    setOnDevice(keepsOnDevice());
+  }, []);
   // Loaded once: the form's own state is newer than what a later load would bring.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const first = useMemo(() => form, [deviceName]);
   const light = `/a/${place.token}`;
   const loading = <p>{t("answer.full.loading")}</p>;
   return (
-    <AnswerFrame survey={place.survey} languages={place.kind === "kept"}>
+    <AnswerFrame survey={place.survey} languages={place.kind === "kept" || onDevice}>
       <main className="page full-page" id="main">
         <p className="eyebrow">{place.survey}</p>
         <h1>{form.title}</h1>
