@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES, type Role } from "~/app/auth/permissions";
-import { axeViolations, launchBrowser } from "../support/browser";
+import { axeViolations, faultsInLightAndDark, launchBrowser, overflow } from "../support/browser";
 import { crawl, type FoundPage, type FoundSite, knownRoutes } from "../support/crawl";
 import { enterAs } from "../support/roles";
 import { freshDatabase, type RunningServer, startServer } from "../support/server";
@@ -22,10 +22,10 @@ const NOT_LINKED: Readonly<Record<string, string>> = {
   "a.$token.receipt": "after a submission; see main-job.test.ts",
   "cycles.$cycleId.carried[.]csv": "after a cycle took over lines; see next-cycle.test.ts",
   "demonstration.$role": "a button on the first page",
-  "e.$code": "a code to be typed from a sheet",
-  "workshops.$activityId.evaluation._index": "after an evaluation was opened",
-  "workshops.$activityId.evaluation.print": "after an evaluation was opened",
-  "workshops.$activityId.evaluation[.]csv": "after an evaluation was closed with five answers",
+  "e.$code": "a code to be typed from a sheet; see workshop.test.ts",
+  "workshops.$activityId.evaluation._index": "after an evaluation was opened; see workshop.test.ts",
+  "workshops.$activityId.evaluation.print": "after an evaluation was opened; see workshop.test.ts",
+  "workshops.$activityId.evaluation[.]csv": "after an evaluation was closed with five answers; see workshop.test.ts",
   "workshops.participants[.]csv": "after participants were noted",
   "workshops.year[.]csv": "after an evaluation was closed with five answers",
   "experts.register.import": "a button",
@@ -133,20 +133,6 @@ async function visiting(
   return complaints;
 }
 
-/** Pixels by which the page is wider than the window; things in a box that scrolls by itself do not count. */
-async function overflow(page: Page, width: number): Promise<string> {
-  await page.setViewportSize({ width, height: 780 });
-  return page.evaluate((wide) => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return "";
-    const first = [...document.querySelectorAll("body *")].find((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return right > wide + 1 || left < -1;
-    });
-    return `${root.scrollWidth} wide at ${wide}, first <${first?.tagName} class="${first?.className}">`;
-  }, width);
-}
-
 const inLanguage = (address: string, language: string): string =>
   `${address}${address.includes("?") ? "&" : "?"}lang=${language}`;
 
@@ -218,12 +204,7 @@ async function faultsOf(visit: Visit, likeAnother: boolean): Promise<readonly st
   };
   const inEnglish = { ...visit, address: inLanguage(visit.address, "en") };
   const complaints = await visiting(inEnglish, async (page) => {
-    await page.emulateMedia({ colorScheme: "light" });
-    note("wide", await overflow(page, 1440));
-    note("light", await axeViolations(page));
-    await page.emulateMedia({ colorScheme: "dark" });
-    for (const width of [320, 360]) note("narrow", await overflow(page, width));
-    note("dark, narrow", await axeViolations(page));
+    note("English", await faultsInLightAndDark(page));
   });
   note("browser", complaints);
   if (likeAnother) return faults;

@@ -37,3 +37,31 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   await session.detach();
   return JSON.parse(String(result.value));
 }
+
+/** By how much the page is wider than the window; things in a box that scrolls by itself do not count. */
+export async function overflow(page: Page, width: number): Promise<string> {
+  await page.setViewportSize({ width, height: 780 });
+  return page.evaluate((wide) => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return "";
+    const first = [...document.querySelectorAll("body *")].find((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > wide + 1 || left < -1;
+    });
+    return `${root.scrollWidth} wide at ${wide}, first <${first?.tagName} class="${first?.className}">`;
+  }, width);
+}
+
+/** What is wrong with an open page on a wide light screen and on a narrow dark one; afterwards it is as it was. */
+export async function faultsInLightAndDark(page: Page): Promise<readonly string[]> {
+  const before = page.viewportSize();
+  await page.emulateMedia({ colorScheme: "light" });
+  const wide = [await overflow(page, 1440), ...(await axeViolations(page))];
+  await page.emulateMedia({ colorScheme: "dark" });
+  const narrow = [await overflow(page, 320), await overflow(page, 360), ...(await axeViolations(page))];
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+  const at = (where: string, faults: readonly string[]) =>
+    faults.filter(Boolean).map((fault) => `${where}: ${fault}, ${new URL(page.url()).pathname}`);
+  return [...at("light, wide", wide), ...at("dark, narrow", narrow)];
+}
