@@ -124,9 +124,12 @@ export function branchAndBound(
       }
       return value !== before;
     };
-    const boundNow = () => Math.max(node?.bound ?? -Infinity, ...open.map((each) => each.bound));
+    // What the solver gave up on: nothing is known of these nodes beyond the bound they came with.
+    let abandoned: number | undefined;
+    const boundNow = () =>
+      Math.max(node?.bound ?? -Infinity, abandoned ?? -Infinity, ...open.map((each) => each.bound));
     while (node !== undefined) {
-      const bound = Math.max(node.bound, ...open.map((each) => each.bound));
+      const bound = boundNow();
       if (node.bound < least()) {
         open = open.filter((each) => each.bound >= least());
         node = takeBest(open);
@@ -136,10 +139,13 @@ export function branchAndBound(
       control.onState(value, Math.max(bound, value ?? -Infinity));
       bounds.apply(node.fixed);
       const result = visited === 0 ? root : relax(separate, planModel, lp, control, NODE_ROUNDS);
-      if (result.status === "stopped" && stopped()) return { proven: false, incumbent, value, bound };
+      if (result.status === "stopped") {
+        if (stopped()) return { proven: false, incumbent, value, bound };
+        abandoned = Math.max(abandoned ?? -Infinity, node.bound);
+      }
       visited++;
       let next: Node | undefined;
-      if (result.status !== "infeasible" && Math.min(node.bound, boundOf(result)) >= least()) {
+      if (result.status === "optimal" && Math.min(node.bound, boundOf(result)) >= least()) {
         const reached = Math.min(node.bound, boundOf(result));
         const whole = wholeSelection(plan, planModel, result.values);
         if (whole !== undefined) offer(whole);
@@ -172,6 +178,8 @@ export function branchAndBound(
       }
       node = next ?? takeBest(open);
     }
+    if (abandoned !== undefined && abandoned >= least())
+      return { proven: false, incumbent, value, bound: Math.max(abandoned, value ?? -Infinity) };
     const bound = Math.max(value ?? -Infinity, (control.floor ?? -Infinity) - 1);
     return { proven: true, incumbent, value, bound };
   } finally {

@@ -1,4 +1,4 @@
-import type { Provenance } from "~/analysis/result";
+import type { Flag, Provenance } from "~/analysis/result";
 import { compilePlan } from "./compile-plan";
 import { type PlanDifference, planDifference } from "./plan-difference";
 import type { PlanProblem } from "./problem";
@@ -17,6 +17,8 @@ export interface WhyIn extends Provenance {
   readonly status: SolveStatus;
   /** What the best plan without the line would change. */
   readonly without: PlanDifference | null;
+  /** `notProven`: the best plan without the line is not proven, or better than the plan. */
+  readonly flags: readonly Flag[];
 }
 
 /** How far a re-solve came. */
@@ -36,16 +38,18 @@ export function whyIn(problem: PlanProblem, chosen: readonly string[], activity:
     fixedIn: problem.fixedIn.filter((lock) => lock.activity !== activity),
     fixedOut: [...problem.fixedOut, activity],
   };
+  const locked = problem.fixedIn.some((lock) => lock.activity === activity);
   const outcome = solveCompiled(compilePlan(out), { ...options, near: chosen });
   const others = chosenIds(out, outcome);
   const difference = others === undefined ? null : planDifference(problem, chosen, others);
   return {
     ...planProvenance(problem, "explain-in", { activity }),
     activity,
-    locked: problem.fixedIn.some((lock) => lock.activity === activity),
+    locked,
     loss: difference?.score ?? null,
     status: statusOf(outcome),
     without: difference,
+    flags: unprovenFlags(outcome, difference?.score ?? null, locked),
   };
 }
 
@@ -59,4 +63,9 @@ export function chosenIds(problem: PlanProblem, { selection }: Outcome): readonl
 export function statusOf({ selection, infeasible, proven }: Outcome): SolveStatus {
   if (selection === undefined) return infeasible ? "infeasible" : "notSolved";
   return proven[0] ? "optimal" : "bestFound";
+}
+
+/** A plan without the planner's lock may score more; without any lock, more than the plan shows that it is not the best. */
+export function unprovenFlags(outcome: Outcome, loss: number | null, locked: boolean): readonly Flag[] {
+  return !outcome.proven[0] || (loss !== null && loss < 0 && !locked) ? ["notProven"] : [];
 }

@@ -1,6 +1,6 @@
-import type { Provenance } from "~/analysis/result";
+import type { Flag, Provenance } from "~/analysis/result";
 import { type CompiledPlan, compilePlan } from "./compile-plan";
-import { chosenIds, type SolveStatus, statusOf } from "./explain-in";
+import { chosenIds, type SolveStatus, statusOf, unprovenFlags } from "./explain-in";
 import { keepsCounts } from "./feasible-selection";
 import { type PlanDifference, planDifference } from "./plan-difference";
 import type { PlanProblem } from "./problem";
@@ -28,9 +28,12 @@ export type ReasonClass =
 export interface WhyOut extends Provenance {
   readonly activity: string;
   readonly reason: ReasonClass;
-  /** Score of the best plan with the line, over that of the plan; `null` if no plan can have it or it is not known. */
+  /** Score of the best plan with the line, over that of the plan, at most 1; `null` if no plan can have it or it is not known. */
   readonly closeness: number | null;
-  /** What the line would cost in score: that of the plan minus that of the best plan with the line. */
+  /**
+   * What the line would cost in score: that of the plan minus that of the best plan with the line. Below 0 if the
+   * planner locked it out, or if the plan was not the best there is (`notProven`).
+   */
   readonly loss: number | null;
   /** `infeasible`: no plan with the line keeps all rules. */
   readonly status: SolveStatus;
@@ -38,6 +41,8 @@ export interface WhyOut extends Provenance {
   readonly with: PlanDifference | null;
   /** Ids of the lines that it would displace. */
   readonly displaces: readonly string[];
+  /** `notProven`: the best plan with the line is not proven, or better than the plan. */
+  readonly flags: readonly Flag[];
 }
 
 /**
@@ -67,11 +72,12 @@ export function whyOut(
     ...planProvenance(problem, "explain-out", { activity }),
     activity,
     reason: reasonClass(problem, chosen, activity),
-    closeness: loss === null ? null : score > 0 ? (score - loss) / score : 1,
+    closeness: loss === null ? null : score > 0 ? Math.min(1, (score - loss) / score) : 1,
     loss,
     status: statusOf(outcome),
     with: difference,
     displaces: difference?.onlyB.map((line) => line.activity) ?? [],
+    flags: unprovenFlags(outcome, loss, problem.fixedOut.includes(activity)),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Remedy extends RuleRef {
   /** What the rule says now and the nearest value that helps; `null` for rules that can only be dropped. */
   readonly now: number | null;
   readonly needed: number | null;
+  /** `false`: a nearer value may help too, or with `needed` `null` any; it was stopped before that was known. */
+  readonly nearest: boolean;
 }
 
 export interface Infeasibility extends Provenance {
@@ -24,6 +26,8 @@ export interface Infeasibility extends Provenance {
   readonly clash: readonly RuleRef[];
   /** Each verified by a solve. Empty if no single rule helps: then there are several clashes. */
   readonly remedies: readonly Remedy[];
+  /** `false`: stopped before all was known; the clash or remedies may be missing. */
+  readonly complete: boolean;
 }
 
 /**
@@ -36,24 +40,36 @@ export interface Infeasibility extends Provenance {
 export function explainInfeasibility(problem: PlanProblem, options: SolveOptions): Infeasibility {
   const provenance = planProvenance(problem, "infeasibility");
   const whole = hasPlan(problem, options);
-  if (whole !== false) return { ...provenance, infeasible: whole === null ? null : false, clash: [], remedies: [] };
+  if (whole !== false)
+    return {
+      ...provenance,
+      infeasible: whole === null ? null : false,
+      clash: [],
+      remedies: [],
+      complete: whole !== null,
+    };
   let reduced = problem;
   const clash: RuleRef[] = [];
   // Locks are tried last to go: a clash that names them is the one a planner can act on.
   for (const rule of rulesOf(problem)) {
     const without = withoutRule(reduced, rule);
     const possible = hasPlan(without, options);
-    if (possible === null) return { ...provenance, infeasible: true, clash: [], remedies: [] };
+    if (possible === null) return { ...provenance, infeasible: true, clash: [], remedies: [], complete: false };
     if (possible) clash.push(rule);
     else reduced = without;
   }
-  const remedies = clash
-    .filter((rule) => hasPlan(withoutRule(problem, rule), options) === true)
-    .map((rule): Remedy => {
-      const now = amountOf(problem, rule);
-      return { ...rule, now, needed: now === null ? null : nearestAmount(problem, rule, now, options) };
-    });
-  return { ...provenance, infeasible: true, clash, remedies };
+  const remedies: Remedy[] = [];
+  let complete = true;
+  for (const rule of clash) {
+    const helps = hasPlan(withoutRule(problem, rule), options);
+    if (helps === null) complete = false;
+    if (helps !== true) continue;
+    const now = amountOf(problem, rule);
+    const amount = now === null ? { needed: null, nearest: true } : nearestAmount(problem, rule, now, options);
+    if (!amount.nearest) complete = false;
+    remedies.push({ ...rule, now, ...amount });
+  }
+  return { ...provenance, infeasible: true, clash, remedies, complete };
 }
 
 /** Whether any plan keeps all rules; `null` if stopped before it was known. */
@@ -70,25 +86,40 @@ export function hasPlan(problem: PlanProblem, options: SolveOptions): boolean | 
 }
 
 /** The amount nearest to now with which a plan exists: more of a limit, fewer of what must be reached. */
-function nearestAmount(problem: PlanProblem, rule: RuleRef, now: number, options: SolveOptions): number | null {
-  const helps = (amount: number) => hasPlan(withAmount(problem, rule, amount), options) === true;
+function nearestAmount(
+  problem: PlanProblem,
+  rule: RuleRef,
+  now: number,
+  options: SolveOptions,
+): Pick<Remedy, "needed" | "nearest"> {
+  const stopped = () => options.shouldStop?.() ?? false;
+  // An answer that does not come in time counts as a no, and leaves open whether a nearer amount would do.
+  let nearest = true;
+  const helps = (amount: number) => {
+    const possible = hasPlan(withAmount(problem, rule, amount), options);
+    if (possible === null) nearest = false;
+    return possible === true;
+  };
   const falls = rule.rule === "islands" || rule.rule === "fewestPerMonth";
   if (falls) {
-    for (let amount = now - 1; amount >= 0; amount--) if (helps(amount)) return amount;
-    return null;
+    for (let amount = now - 1; amount >= 0 && !stopped(); amount--)
+      if (helps(amount)) return { needed: amount, nearest };
+    return { needed: null, nearest: nearest && !stopped() };
   }
   // A funder's amount may not help where its conditions exclude.
-  if (!helps(now + Math.max(1000, everything(problem)))) return null;
-  let step = 1;
-  while (!helps(now + step)) {
-    if (options.shouldStop?.()) return null;
-    step *= 2;
+  const most = now + Math.max(1000, everything(problem));
+  if (!helps(most)) return { needed: null, nearest };
+  let [fails, works] = [now, most];
+  for (let step = 1; now + step < works; step *= 2) {
+    if (stopped()) return { needed: works, nearest: false };
+    if (helps(now + step)) works = now + step;
+    else fails = now + step;
   }
-  let [fails, works] = [now + Math.floor(step / 2), now + step];
   while (works - fails > 1) {
+    if (stopped()) return { needed: works, nearest: false };
     const middle = Math.floor((fails + works) / 2);
     if (helps(middle)) works = middle;
     else fails = middle;
   }
-  return works;
+  return { needed: works, nearest };
 }

@@ -14,9 +14,9 @@ export interface LossBound {
   readonly inPlan: boolean;
   /** For a line left out; `null` for one in the plan. */
   readonly reason: ReasonClass | null;
-  /** Bringing it in, or dropping it, costs at least this much score; infinite losses are `null` with `impossible`. */
+  /** Bringing it in, or dropping it, costs at least this much score; `null` if `impossible`, or if the solver gave up. */
   readonly lossAtLeast: number | null;
-  /** For a line left out: at most this close to the proposal; 0 if impossible. */
+  /** For a line left out: at most this close to the proposal; 0 if impossible, 1 if the solver gave up. */
   readonly closenessAtMost: number | null;
   /** `true`: no plan can do without it, or have it. */
   readonly impossible: boolean;
@@ -76,9 +76,11 @@ export function lossBounds(
       const column = planModel.chosen[at] ?? -1;
       const inPlan = own.has(at);
       let bound: number | null = null;
+      let impossible = true;
       if (column >= 0 && !(inPlan && activity.fixedIn)) {
         lp.setBounds(column, inPlan ? 0 : 1, inPlan ? 0 : 1);
         const result = lp.solve();
+        impossible = result.status === "infeasible";
         bound = result.status === "optimal" ? Math.floor(result.objective + planModel.constant + 1e-6) : null;
         lp.setBounds(column, activity.fixedIn ? 1 : 0, 1);
         lp.restore(root);
@@ -88,8 +90,8 @@ export function lossBounds(
         inPlan,
         reason: inPlan ? null : reasonClass(problem, chosen, activity.id),
         lossAtLeast: bound === null ? null : Math.max(0, score - bound),
-        closenessAtMost: inPlan ? null : bound === null ? 0 : score > 0 ? Math.min(1, bound / score) : 1,
-        impossible: bound === null,
+        closenessAtMost: inPlan ? null : impossible ? 0 : bound !== null && score > 0 ? Math.min(1, bound / score) : 1,
+        impossible,
       };
       bounds.push(found);
       options.onLine?.(found);

@@ -63,6 +63,8 @@ export interface Outcome {
   readonly infeasible: boolean;
   readonly bound: number;
   readonly proven: readonly [boolean, boolean, boolean];
+  /** `true`: it was asked to stop, and did. */
+  readonly asked: boolean;
 }
 
 /** Trials per activity where there is no solver to go on. */
@@ -70,7 +72,12 @@ const LONE_TRIALS = 20;
 
 /** The three stages on a compiled problem, or the first only. */
 export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages: 1 | 3 = 3): Outcome {
-  const { solver, shouldStop = () => false } = options;
+  const { solver } = options;
+  let asked = false;
+  const shouldStop = () => {
+    asked ||= options.shouldStop?.() ?? false;
+    return asked;
+  };
   const secondsLeft = secondsLeftOf(options);
   const report = reporter(options);
   const halted = () => shouldStop() || secondsLeft() <= 0;
@@ -80,7 +87,8 @@ export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages:
   improver.run(solver === null ? LONE_TRIALS * plan.activities.length : plan.activities.length, halted);
   const greedy = improver.best()?.selection;
   report(1, greedy === undefined ? null : scoreOf(plan, greedy.keys()), knapsack);
-  if (solver === null) return { selection: greedy, infeasible: false, bound: knapsack, proven: [false, false, false] };
+  if (solver === null)
+    return { selection: greedy, infeasible: false, bound: knapsack, proven: [false, false, false], asked };
 
   const planModel = buildPlanModel(plan);
   let score: number | null = null;
@@ -113,9 +121,10 @@ export function solveCompiled(plan: CompiledPlan, options: SolveOptions, stages:
       infeasible: first.proven && first.incumbent === undefined,
       bound,
       proven: [first.proven, false, false],
+      asked,
     };
   const rest = refine(plan, planModel, first.incumbent, control, secondObjective(plan, options.near));
-  return { selection: rest.selection, infeasible: false, bound, proven: [true, rest.cost, rest.order] };
+  return { selection: rest.selection, infeasible: false, bound, proven: [true, rest.cost, rest.order], asked };
 }
 
 /** What the second stage makes small: the cost, or the number of lines that differ from a plan. */
@@ -195,7 +204,7 @@ function startOf(plan: CompiledPlan, start: SolveOptions["start"]): Selection | 
   return check !== undefined && check.violations.length === 0 ? selection : undefined;
 }
 
-function proposalOf(plan: CompiledPlan, outcome: Outcome, { solver }: SolveOptions): PlanProposal {
+function proposalOf(plan: CompiledPlan, outcome: Outcome, { solver, timeLimit }: SolveOptions): PlanProposal {
   const proposed = outcome.selection === undefined ? undefined : proposedPlan(plan, outcome.selection);
   const provenance = planProvenance(plan.problem, "solve-plan");
   if (proposed === undefined)
@@ -211,7 +220,7 @@ function proposalOf(plan: CompiledPlan, outcome: Outcome, { solver }: SolveOptio
   const optimal = outcome.proven.every((stage) => stage);
   const flags: Flag[] = [];
   if (!optimal) flags.push("notProven");
-  if (!optimal && solver !== null) flags.push("timeLimit");
+  if (!optimal && solver !== null && timeLimit !== undefined && !outcome.asked) flags.push("timeLimit");
   if (proposed.contributions.some(({ imputed }) => imputed)) flags.push("imputed");
   return {
     ...provenance,

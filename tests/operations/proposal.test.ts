@@ -124,6 +124,7 @@ describe("a proposal of the river provinces", () => {
       subject: null,
       now: 0,
       needed: given,
+      nearest: true,
     });
     await set(settings);
     expect((await solve()).run?.outcome.proposal.status).toBe("optimal");

@@ -11,6 +11,7 @@ import { loadSolver } from "~/analysis/plan/solver";
 import { rulesOf, withoutRule } from "~/analysis/plan/without-rule";
 import { enumerateBestPlan, enumeratePlans } from "../../fixtures/plan/enumerate-plans";
 import { anActivity, anExpert, aProblem, noRules, randomSmallProblem } from "../../fixtures/plan/small-problem";
+import { tiredSolver } from "../../fixtures/plan/tired-solver";
 
 const solver = await loadSolver();
 const problems = Array.from({ length: 60 }, (_, at) => randomSmallProblem(30_000 + at)).flatMap((problem) => {
@@ -88,6 +89,14 @@ describe("why a line is out", () => {
     });
   });
 
+  it("at most as close as the plan, and not proven, where the plan with the line is the better one", () => {
+    const { closeness, loss, flags } = whyOut(rivals, [{ activity: "b", month: 0 }], "a", { solver });
+    expect({ closeness, loss, flags }).toEqual({ closeness: 1, loss: -1000, flags: ["notProven"] });
+    expect(whyOut(rivals, [{ activity: "a", month: 0 }], "b", { solver }).flags).toEqual([]);
+    const locked = { ...rivals, fixedOut: ["a"] };
+    expect(whyOut(locked, [{ activity: "b", month: 0 }], "a", { solver })).toMatchObject({ loss: -1000, flags: [] });
+  });
+
   it("as the loss found by looking at all plans with it", () => {
     for (const { problem, best, lines } of problems)
       for (const { id } of problem.activities) {
@@ -151,6 +160,15 @@ describe("bounds on all losses at once", () => {
         }
       }
     }
+  });
+
+  it("call no line impossible because the solver gave up on it", () => {
+    const tired = tiredSolver(solver, (solve) => solve > 1);
+    const { bounds } = lossBounds(rivals, [{ activity: "a", month: 0 }], { solver: tired });
+    expect(bounds).toMatchObject([
+      { activity: "a", impossible: false, lossAtLeast: null, closenessAtMost: null },
+      { activity: "b", impossible: false, lossAtLeast: null, closenessAtMost: 1 },
+    ]);
   });
 
   it("answer first for the line that was clicked", () => {

@@ -5,6 +5,7 @@ import { loadSolver } from "~/analysis/plan/solver";
 import { rulesOf, withoutRule } from "~/analysis/plan/without-rule";
 import { enumerateBestPlan } from "../../fixtures/plan/enumerate-plans";
 import { anActivity, aProblem, noRules, randomSmallProblem } from "../../fixtures/plan/small-problem";
+import { tiredSolver } from "../../fixtures/plan/tired-solver";
 
 const solver = await loadSolver();
 const possible = (problem: Parameters<typeof enumerateBestPlan>[0]) => enumerateBestPlan(problem) !== undefined;
@@ -24,10 +25,36 @@ describe("the clash of a problem without a plan", () => {
         { rule: "fixedIn", subject: "aeo" },
       ],
       remedies: [
-        { rule: "budget", subject: null, now: 300, needed: 500 },
-        { rule: "fixedIn", subject: "aeo", now: null, needed: null },
+        { rule: "budget", subject: null, now: 300, needed: 500, nearest: true },
+        { rule: "fixedIn", subject: "aeo", now: null, needed: null, nearest: true },
       ],
     });
+  });
+
+  it("says what it could not find out when the solver gives up, and names no amount that does not help", () => {
+    const problem = aProblem({
+      activities: [anActivity({ id: "aeo", cost: 500 })],
+      rules: { ...noRules, budget: 300 },
+      fixedIn: [{ activity: "aeo", month: null }],
+    });
+    const whole = explainInfeasibility(problem, { solver });
+    expect(whole).toMatchObject({ complete: true, remedies: [{ nearest: true }, { nearest: true }] });
+    const amounts = new Set<number>();
+    for (let first = 1; first <= 30; first++)
+      for (const only of [true, false]) {
+        const tired = tiredSolver(solver, (_, model) => (only ? model === first : model >= first));
+        const cut = explainInfeasibility(problem, { solver: tired });
+        if (cut.complete) expect(cut).toEqual(whole);
+        for (const { rule, needed, nearest } of cut.remedies) {
+          if (rule !== "budget" || needed === null) continue;
+          amounts.add(needed);
+          expect({ first, only, helps: needed >= 500, exact: !nearest || needed === 500 }).toMatchObject({
+            helps: true,
+            exact: true,
+          });
+        }
+      }
+    expect(amounts.size).toBeGreaterThan(1);
   });
 
   it("says that there is none if there is a plan", () => {

@@ -91,8 +91,13 @@ describe("a proposal cut short", () => {
 
   it("stops when asked to, with what it has", () => {
     let asked = 0;
-    const { status, plan } = solvePlan(problem, { solver, shouldStop: () => ++asked > 60 });
-    expect(status).toBe("bestFound");
+    const { status, plan, flags } = solvePlan(problem, {
+      solver,
+      timeLimit: 1000,
+      now: () => 0,
+      shouldStop: () => ++asked > 60,
+    });
+    expect({ status, flags }).toEqual({ status: "bestFound", flags: ["notProven"] });
     expect(plan?.violations).toEqual([]);
   });
 
