@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "~/db/engine/open-database";
 import { axeViolations, launchBrowser } from "../support/browser";
 import { freshDatabase, type RunningServer, startServer } from "../support/server";
+import { openOf } from "./bad-luck/held-office";
 import { answerAsDocument } from "./steps/answer-as-document";
 import { answerFullForm } from "./steps/answer-full-form";
 
@@ -53,10 +53,7 @@ async function storedBytes(
   env: Readonly<Record<string, string>>,
   receipts: readonly string[],
 ): Promise<readonly string[]> {
-  const { DATABASE_URL, DATA_DIR } = env;
-  const opened = await openDatabase(
-    DATABASE_URL ? { url: DATABASE_URL } : { dataDirectory: DATA_DIR ?? "", workerFile: "build/embedded-worker.js" },
-  );
+  const opened = await openOf(env);
   try {
     const found: string[] = [];
     for (const receipt of receipts) {
