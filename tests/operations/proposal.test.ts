@@ -7,12 +7,32 @@ import { unanswered } from "~/app/operations/proposal/describe-proposal";
 import { ProposalSettings } from "~/app/operations/proposal/proposal-settings";
 import { prepareSolve, requestSolve } from "~/app/operations/proposal/run-proposal";
 import { solveProposal } from "~/app/operations/proposal/solve-proposal";
+import { readMemberRoom } from "~/app/operations/read-member-room";
 import { readPlanDocument } from "~/app/operations/read-plan-document";
+import type { Database } from "~/db/engine/database";
 import type { OpenDatabase } from "~/db/engine/open-database";
 import { findJob } from "~/db/jobs";
 import { findRequests } from "~/db/requests";
+import { experts } from "~/db/schema/experts";
 import { openTestDatabase } from "~/tests/support/database";
 import { type OpenedProposal, openedProposal } from "~/tests/support/solved-proposal";
+
+/** What is read of the register when nobody in it can be sent; all is put back. */
+async function withoutExperts<T>(db: Database, read: (tx: Database) => Promise<T>): Promise<T> {
+  let found: { readonly value: T } | undefined;
+  const undone = new Error("undone");
+  await db
+    .transaction(async (tx) => {
+      await tx.update(experts).set({ missionsPerYear: 0 });
+      found = { value: await read(tx) };
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+  if (!found) throw new Error("nothing was read");
+  return found.value;
+}
 
 const at = new Date("2026-11-22T04:00:00Z");
 const actor = {};
@@ -130,6 +150,23 @@ describe("a proposal of the river provinces", () => {
     expect((await solve()).run?.outcome.proposal.status).toBe("optimal");
   });
 
+  test("without any expert who can be sent names the rule that cannot be kept, and without that rule plans no line that needs a team", async () => {
+    const { db, id, pack } = scene();
+    const withExperts = await prepareSolve(db, { proposalId: id, pack, at });
+    expect(withExperts.problem.experts.length).toBeGreaterThan(0);
+    const without = await withoutExperts(db, (tx) => prepareSolve(tx, { proposalId: id, pack, at }));
+    expect(without.problem.experts).toEqual([]);
+    const solved = (problem: typeof without.problem) => solveProposal(problem, { now: () => performance.now() });
+    const { proposal, clash } = await solved(without.problem);
+    expect(proposal.status).toBe("infeasible");
+    expect(clash?.remedies).toEqual([{ rule: "islands", subject: null, now: 1, needed: 0 }]);
+    const eased = { ...without.problem, rules: { ...without.problem.rules, islandsAtLeast: 0 } };
+    const helped = (await solved(eased)).proposal;
+    expect(helped.status).toBe("optimal");
+    const teamOf = new Map(eased.activities.map((activity) => [activity.id, activity.teamSize]));
+    expect(helped.plan?.lines.filter(({ activity }) => teamOf.get(activity) !== 0)).toEqual([]);
+  });
+
   test("approved twice at once becomes one plan in the office's layout; every request gets its answer", async () => {
     const { db } = scene();
     const { proposal, lines } = await read();
@@ -155,5 +192,14 @@ describe("a proposal of the river provinces", () => {
     expect(decided.length).toBeGreaterThan(0);
     for (const { state, activityId, notBecause } of decided)
       expect(state === "planned" ? activityId : notBecause).toBeTruthy();
+    for (const request of decided) {
+      const room = await readMemberRoom(db, { memberId: request.memberId });
+      const lines = entries.filter(({ activityId }) => activityId === request.activityId);
+      expect(room.asked.find((asked) => asked.id === request.id)).toMatchObject({
+        state: request.state,
+        because: request.notBecause,
+        activity: request.state === "planned" ? lines[0]?.title : null,
+      });
+    }
   });
 });
