@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RegionPack } from "~/db/regions/pack-schema";
 import { loadPack } from "~/db/regions/read-pack";
-import { launchBrowser } from "../support/browser";
+import { faultsInLightAndDark, launchBrowser } from "../support/browser";
 import { freshDatabase, type RunningServer } from "../support/server";
 import { answerByHand, answerByPosts, send, signOff } from "./steps/answer-survey";
 import {
@@ -70,7 +70,7 @@ describe.each(PACKS)("the way through, $region", ({ region, plain, phone, french
 
   test("the operator makes an administrator, who registers the coordinator, the planner and a member", async () => {
     server = await foundOffice({ ...database.env, REGION: region }, { administrator: "ada@office.example" });
-    administrator = await signIn(browser, { server, email: "ada@office.example" });
+    administrator = await signIn(browser, { server, email: "ada@office.example", looked: true });
     await addPerson(administrator, { name: "Cora Coordinator", email: "cora@office.example", role: "coordinator" });
     await addPerson(administrator, { name: "Paul Planner", email: "paul@office.example", role: "planner" });
     await addPerson(administrator, {
@@ -122,6 +122,7 @@ describe.each(PACKS)("the way through, $region", ({ region, plain, phone, french
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");
     await send(page);
     expect(await page.locator("h1").textContent()).toMatch(/reçu|envoy|accusé/i);
+    expect(await faultsInLightAndDark(page)).toEqual([]);
     await context.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { arrive } from "~/tests/support/arrive";
+import { faultsInLightAndDark } from "~/tests/support/browser";
 
 /** The part of a proposal that lists its lines. */
 const IN_PLAN = 'section[aria-labelledby="h-in"]';
@@ -36,6 +37,7 @@ export async function refusePublishing(page: Page): Promise<void> {
   await page.goto("/priorities");
   await page.locator('a[href$="/publish"]').click();
   await page.locator(".callout-bad").waitFor();
+  expect(await faultsInLightAndDark(page)).toEqual([]);
   expect(await page.locator("main button").count()).toBe(0);
 }
 

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Role } from "~/app/auth/permissions";
 import { arrive } from "~/tests/support/arrive";
+import { faultsInLightAndDark } from "~/tests/support/browser";
 import { type RunningServer, startServer } from "~/tests/support/server";
 
 /** The operator's first step: an administrator, before anybody can sign in. */
@@ -23,7 +24,17 @@ export async function foundOffice(
 /** Signs in by the link of the letter, which without a mail server stands in the operator's window. */
 export async function signIn(
   browser: Browser,
-  { server, email, ...options }: { readonly server: RunningServer; readonly email: string } & BrowserContextOptions,
+  {
+    server,
+    email,
+    looked = false,
+    ...options
+  }: {
+    readonly server: RunningServer;
+    readonly email: string;
+    /** Whether the page of the link is looked at on the way. */
+    readonly looked?: boolean;
+  } & BrowserContextOptions,
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url, locale: "en-GB", ...options });
   context.setDefaultTimeout(20_000);
@@ -36,6 +47,7 @@ export async function signIn(
     server.output().match(new RegExp(`Sign-in link for ${email}: (\\S+)(?![^]*Sign-in link for ${email})`)) ?? [];
   if (!link) throw new Error(`no sign-in link for ${email}`);
   await page.goto(link);
+  if (looked) expect(await faultsInLightAndDark(page)).toEqual([]);
   await page.locator("main form button").click();
   await arrive(page, "**/home");
   return page;
