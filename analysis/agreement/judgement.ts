@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 
 /** One judge's value of one item; a missing one has no row. */
 export interface Judgement {

@@ -1,5 +1,6 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { PriorityInput } from "../priorities/paired-rating";
-import { buildRatingMatrix, compareIds } from "../priorities/rating-matrix";
+import { buildRatingMatrix } from "../priorities/rating-matrix";
 import type { Provenance } from "../result";
 import type { Judgement } from "./judgement";
 import { type KendallW, kendallW } from "./kendall-w";

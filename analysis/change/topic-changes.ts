@@ -1,8 +1,9 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { summariseSample } from "../numeric/sample-summary";
 import { type Interval, tInterval } from "../numeric/t-interval";
 import { MINIMUM_FOR_SCORE, tooFew } from "../priorities/minimum-answers";
 import type { PriorityInput } from "../priorities/paired-rating";
-import { buildRatingMatrix, compareIds } from "../priorities/rating-matrix";
+import { buildRatingMatrix } from "../priorities/rating-matrix";
 import type { Figure, Flag, Provenance, UndefinedReason } from "../result";
 import { benjaminiHochberg, holm } from "./adjust-p-values";
 import { hodgesLehmann } from "./hodges-lehmann";

@@ -1,5 +1,6 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { PairedRating, PriorityInput } from "../priorities/paired-rating";
-import { buildRatingMatrix, compareIds } from "../priorities/rating-matrix";
+import { buildRatingMatrix } from "../priorities/rating-matrix";
 import type { Flag, Provenance } from "../result";
 import { silentMembers } from "./topic-rows";
 

@@ -1,5 +1,6 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { AskedMember, PriorityInput } from "../priorities/paired-rating";
-import { buildRatingMatrix, CELL, compareIds, isPair, type RatingMatrix } from "../priorities/rating-matrix";
+import { buildRatingMatrix, CELL, isPair, type RatingMatrix } from "../priorities/rating-matrix";
 import type { Figure, Flag, Provenance } from "../result";
 
 /** A member that was asked, with what coverage is broken down by. */

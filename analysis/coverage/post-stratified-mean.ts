@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 import type { Figure, Provenance, UndefinedReason } from "../result";
 import { type MergedStratum, mergeTargets, type StratumWeights, stratumWeights } from "./stratum-weights";
 

@@ -1,8 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { competitionRanks } from "../numeric/competition-ranks";
 import { MINIMUM_FOR_RANK, MINIMUM_FOR_SCORE, tooFew } from "../priorities/minimum-answers";
 import type { PriorityInput } from "../priorities/paired-rating";
 import { scoreFromSums } from "../priorities/priority-method";
-import { compareIds } from "../priorities/rating-matrix";
 import type { Figure, Flag, Provenance } from "../result";
 import type { RatingMethod } from "./score-bounds";
 import { type MergedStratum, mergeTargets, stratumWeights } from "./stratum-weights";

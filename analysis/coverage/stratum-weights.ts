@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 import type { Flag, UndefinedReason } from "../result";
 
 /** A stratum that is counted with another, decided before the data were seen. */

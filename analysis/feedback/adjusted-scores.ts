@@ -1,8 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { figureFrom, MINIMUM_FOR_RANK, MINIMUM_FOR_SCORE } from "../priorities/minimum-answers";
 import type { PairedRating } from "../priorities/paired-rating";
 import { scoreFromSums } from "../priorities/priority-method";
 import { placeFigures } from "../priorities/rank-topics";
-import { compareIds } from "../priorities/rating-matrix";
 import type { Figure, Provenance } from "../result";
 import type { AdjustedNeed } from "./apply-adjustments";
 

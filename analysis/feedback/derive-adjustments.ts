@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 import type { Provenance } from "../result";
 import type { ShrunkenGroup } from "../scales/shrunken-effects";
 import { actionsDone } from "./actions-done";

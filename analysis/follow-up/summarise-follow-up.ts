@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 import type { Figure, Provenance } from "../result";
 import { wilsonInterval } from "../scales/wilson-interval";
 

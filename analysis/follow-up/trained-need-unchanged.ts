@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 import type { Provenance } from "../result";
 
 /** A member's officers took part in an activity on a topic. */

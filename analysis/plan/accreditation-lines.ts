@@ -1,5 +1,5 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { CandidateInput } from "./candidate-input";
-import { compareIds } from "./compare-ids";
 import type { PlanActivity, PlanNeed } from "./problem";
 
 const FEWEST_CANDIDATES = 8;

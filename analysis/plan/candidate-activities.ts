@@ -1,7 +1,7 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { Flag } from "~/analysis/result";
 import { accreditationLines } from "./accreditation-lines";
 import type { CandidateInput, CandidateRequest, LineCost, UnmetNeed } from "./candidate-input";
-import { compareIds } from "./compare-ids";
 import { type Neighbour, neighbourGroups } from "./neighbour-groups";
 import type { DeliveryMode, HostOption, PlanActivity, PlanNeed } from "./problem";
 
@@ -89,8 +89,8 @@ function frameOf(input: CandidateInput): Frame {
 /** The request's own line, by the mode it states and as a mission, each once more with interpretation if it helps. */
 function nationalLines(frame: Frame, request: CandidateRequest): PlanActivity[] {
   const { input } = frame;
-  const languages =
-    request.languages.length > 0 ? request.languages : (frame.member.get(request.member)?.languages ?? []);
+  const own = frame.member.get(request.member)?.languages ?? [];
+  const languages = [...(request.languages.length > 0 ? request.languages : own)].sort(compareIds);
   const modes: readonly DeliveryMode[] = request.mode === "virtual" ? ["national", "virtual"] : ["national"];
   return modes.flatMap((mode) => {
     const line = lineOf(frame, {

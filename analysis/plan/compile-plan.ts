@@ -1,5 +1,5 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { checkProblem } from "./check-problem";
-import { compareIds } from "./compare-ids";
 import { mayFund, seatOf } from "./eligibility";
 import type { Coverage, DeliveryMode, PlanProblem } from "./problem";
 import { tieBreakWeight } from "./tie-break-weight";

@@ -1,5 +1,5 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { OnProgress, Provenance } from "~/analysis/result";
-import { compareIds } from "./compare-ids";
 import type { PlanProblem } from "./problem";
 import { planProvenance } from "./provenance";
 import type { SolveOptions } from "./solve-options";

@@ -1,5 +1,5 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { Flag } from "~/analysis/result";
-import { compareIds } from "./compare-ids";
 import type { PlanNeed } from "./problem";
 
 /** One member's answers about one topic. */

@@ -1,4 +1,4 @@
-import { compareIds } from "./compare-ids";
+import { compareIds } from "~/analysis/compare-ids";
 
 /** A member as candidates for joint lines see it. */
 export interface Neighbour {

@@ -1,6 +1,6 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { Provenance } from "~/analysis/result";
 import { funderUnions } from "./allocate-funding";
-import { compareIds } from "./compare-ids";
 import { type CompiledPlan, compilePlan } from "./compile-plan";
 import { isComplete, keepsCounts } from "./feasible-selection";
 import type { PlanLine, PlanProblem } from "./problem";

@@ -1,4 +1,4 @@
-import { compareIds } from "./compare-ids";
+import { compareIds } from "~/analysis/compare-ids";
 import type { PlanProblem } from "./problem";
 import { type Contribution, scorePlan } from "./score-plan";
 

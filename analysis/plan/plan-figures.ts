@@ -1,4 +1,4 @@
-import { compareIds } from "./compare-ids";
+import { compareIds } from "~/analysis/compare-ids";
 import { compilePlan } from "./compile-plan";
 import { greedySelection } from "./greedy-plan";
 import type { PlanLine, PlanProblem } from "./problem";

@@ -1,4 +1,4 @@
-import { compareIds } from "./compare-ids";
+import { compareIds } from "~/analysis/compare-ids";
 import { type CompiledPlan, compilePlan, coverageValue } from "./compile-plan";
 import type { PlanProblem } from "./problem";
 

@@ -1,7 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { competitionRanks } from "../numeric/competition-ranks";
 import { MINIMUM_FOR_RANK } from "./minimum-answers";
 import { type PriorityMethod, scoreFromSums } from "./priority-method";
-import { compareIds, type RatingMatrix } from "./rating-matrix";
+import type { RatingMatrix } from "./rating-matrix";
 import { PACK, type ScoreChannels, scoreChannels } from "./score-channels";
 
 /** What the ranking would be without one member. */

@@ -1,3 +1,4 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { competitionRanks } from "../numeric/competition-ranks";
 import type { Figure, Flag, Provenance } from "../result";
 import { importancePerformance, type Quadrant } from "./importance-performance";
@@ -8,7 +9,7 @@ import { figureFrom, MINIMUM_FOR_RANK, MINIMUM_FOR_SCORE, tooFew } from "./minim
 import type { PriorityInput } from "./paired-rating";
 import type { PriorityMethod } from "./priority-method";
 import { type RankedDiscrepancy, rankedDiscrepancy } from "./ranked-discrepancy";
-import { buildRatingMatrix, compareIds, type RatingMatrix } from "./rating-matrix";
+import { buildRatingMatrix, type RatingMatrix } from "./rating-matrix";
 import { type TopFiveBorda, topFiveBorda } from "./top-five-borda";
 import { type TopicSums, type TopicTally, tallyMatrix } from "./topic-tally";
 

@@ -1,3 +1,4 @@
+import { compareIds } from "~/analysis/compare-ids";
 import {
   HIGHEST_RATING,
   LIST_LENGTH,
@@ -112,11 +113,6 @@ export function buildRatingMatrix({ members, topics, ratings, topFives = [] }: P
 /** Whether two cell codes are both ratings. */
 export function isPair(importance: number, capability: number): boolean {
   return importance >= LOWEST_RATING && importance <= HIGHEST_RATING && capability >= 1 && capability <= HIGHEST_RATING;
-}
-
-/** Order of ids by code unit: the same on every machine and in every language. */
-export function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function ratingCode(rating: number | NoRating, { member, topic }: PairedRating): number {

@@ -1,8 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { kendallTauB } from "../priorities/kendall-tau-b";
 import type { PriorityInput } from "../priorities/paired-rating";
 import type { PriorityMethod } from "../priorities/priority-method";
 import { rankTopics, type TopicRanking } from "../priorities/rank-topics";
-import { compareIds } from "../priorities/rating-matrix";
 import { restrictRound } from "../priorities/restrict-round";
 import { type TopOverlap, topOverlap } from "../priorities/top-overlap";
 import type { Figure, Flag, Provenance } from "../result";

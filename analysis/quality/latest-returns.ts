@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 
 /** One return of one member; a member may have sent several. */
 export interface MemberReturn {

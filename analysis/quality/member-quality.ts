@@ -1,5 +1,5 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { HIGHEST_RATING, type PairedRating, type PriorityInput } from "../priorities/paired-rating";
-import { compareIds } from "../priorities/rating-matrix";
 import type { Flag } from "../result";
 import { type ScaleVariety, scaleVariety } from "./straight-lining";
 

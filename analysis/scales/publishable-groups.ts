@@ -1,4 +1,4 @@
-import { compareIds } from "../priorities/rating-matrix";
+import { compareIds } from "~/analysis/compare-ids";
 import type { Provenance } from "../result";
 
 /** A group for which figures could be published: the region, a sub-region, the small islands ... */

@@ -1,8 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { DeployableExpert, SupplyScope } from "~/analysis/supply/deployable-experts";
 import { copyFlow, emptyFlow, fillSeats, restoreFlow, type SeatFlow } from "~/analysis/supply/seat-flow";
 import { buildSeatNetwork, type SeatNetwork } from "~/analysis/supply/seat-network";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** What one accreditation more would add. Gains overlap: they are not to be added up. */
 export interface Gain {

@@ -1,8 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { AreaPipeline } from "~/analysis/supply/accreditation-forecast";
 import { canBeLed } from "~/analysis/supply/can-be-led";
 import type { DeployableExpert, OpenAccreditation } from "~/analysis/supply/deployable-experts";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /**
  * Where the persons of each accreditation area stand today, as the forecast needs it. Persons who give no mission this

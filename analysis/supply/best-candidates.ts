@@ -1,9 +1,9 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { OnProgress, ShouldStop } from "~/analysis/result";
 import type { GainBase } from "~/analysis/supply/accreditation-gain";
 import { unitsOf } from "~/analysis/supply/accreditation-gain";
 import { copyFlow, fillSeats, restoreFlow, type SeatFlow } from "~/analysis/supply/seat-flow";
 import { staffedMissions } from "~/analysis/supply/staffed-missions";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** Sets of up to so many persons are all looked at; beyond, a bound leaves out what cannot be better. */
 const ENUMERATED = 3;

@@ -1,7 +1,7 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { fillSeats, type SeatFlow } from "~/analysis/supply/seat-flow";
 import type { SeatNetwork } from "~/analysis/supply/seat-network";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** Somebody who can take seats of a blocking set. */
 export interface BlockingPerson {

@@ -1,3 +1,4 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type {
   AreaStanding,
   PersonKind,
@@ -5,7 +6,7 @@ import type {
   SupplyPerson,
   SupplySettings,
 } from "~/analysis/supply/supply-input";
-import { compareIds, defaultSupplySettings, sortedById } from "~/analysis/supply/supply-input";
+import { defaultSupplySettings, sortedById } from "~/analysis/supply/supply-input";
 
 /** Kinds of supply, from the narrowest: shortage is shown for accredited experts alone and for all. */
 export type SupplyKind = "accredited" | "preAccredited" | "recognisedOrExternal" | "officeStaff" | "wco" | "partner";

@@ -1,3 +1,4 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type {
   DemandMember,
   DemandTopic,
@@ -8,7 +9,7 @@ import type {
 } from "~/analysis/supply/demand-input";
 import { deriveImplied } from "~/analysis/supply/derive-implied";
 import type { MissionDemand, SupplyAssumption, SupplySettings } from "~/analysis/supply/supply-input";
-import { compareIds, defaultSupplySettings, sortedById } from "~/analysis/supply/supply-input";
+import { defaultSupplySettings, sortedById } from "~/analysis/supply/supply-input";
 
 /** One topic's demand in missions; the columns are never added up silently. */
 export interface TopicDemand {

@@ -1,6 +1,6 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { DemandMember, DemandTopic, NeedRow, SetAside } from "~/analysis/supply/demand-input";
 import type { SupplyAssumption, SupplySettings } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** Members of one stratum that share an implied mission: two, or the odd one alone. */
 export interface ImpliedGroup {

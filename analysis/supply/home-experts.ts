@@ -1,6 +1,6 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { DeployableExpert } from "~/analysis/supply/deployable-experts";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** A mission whose member employs somebody who is accredited in its area. */
 export interface HomeExperts {

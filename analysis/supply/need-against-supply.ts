@@ -1,8 +1,8 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { UndefinedReason } from "~/analysis/result";
 import { canBeLed } from "~/analysis/supply/can-be-led";
 import type { DeployableExpert } from "~/analysis/supply/deployable-experts";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** `trainNow`: needed, leads are there; `accredit`: needed, short; `borrow`: less needed, short; `watch`: less needed. */
 export type Quadrant = "trainNow" | "accredit" | "borrow" | "watch";

@@ -1,3 +1,4 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { type CandidateGain, type Gain, type GainBase, gainOf, unitsOf } from "~/analysis/supply/accreditation-gain";
 import type { DeployableExpert } from "~/analysis/supply/deployable-experts";
 import type { TopicPlace } from "~/analysis/supply/need-against-supply";
@@ -5,7 +6,6 @@ import { copyFlow, emptyFlow, filledSeats, fillSeats, removeExpert, restoreFlow 
 import { buildSeatNetwork } from "~/analysis/supply/seat-network";
 import type { GroupShortage } from "~/analysis/supply/shortage";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 import {
   defaultWorkshopRules,
   type WorkshopCandidate,

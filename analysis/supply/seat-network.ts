@@ -1,6 +1,7 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { DeployableExpert, SupplyScope } from "~/analysis/supply/deployable-experts";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds, sortedById } from "~/analysis/supply/supply-input";
+import { sortedById } from "~/analysis/supply/supply-input";
 
 /** Accrediting one person in one area: the seats that it opens stay shut until it is switched on in a flow. */
 export interface AccreditationUnit {

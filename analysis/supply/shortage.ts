@@ -1,10 +1,10 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { type BlockingSet, blockingSets } from "~/analysis/supply/blocking-set";
 import type { DeployableExpert, SupplyScope } from "~/analysis/supply/deployable-experts";
 import { emptyFlow, filledSeats, fillSeats, type SeatFlow } from "~/analysis/supply/seat-flow";
 import { buildSeatNetwork, type SeatNetwork, type SeatRoles } from "~/analysis/supply/seat-network";
 import { staffedMissions } from "~/analysis/supply/staffed-missions";
 import type { MissionDemand } from "~/analysis/supply/supply-input";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** Seats of one topic or area; what stays empty differs between equally good assignments. */
 export interface GroupShortage {

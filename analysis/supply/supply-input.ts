@@ -1,3 +1,4 @@
+import { compareIds } from "~/analysis/compare-ids";
 /**
  * Where a person stands in one accreditation area. `attendedWorkshop` and `inFieldMissions` are pre-accredited;
  * `accredited` is listed by the WCO after workshop and evaluated field mission.
@@ -108,11 +109,6 @@ export interface SupplyAssumption {
   readonly taken: string | number;
   /** The area or the topic that it speaks of, `null` if it holds for all. */
   readonly about: string | null;
-}
-
-/** Order of ids everywhere in this folder: by code unit, the same on every machine and in every locale. */
-export function compareIds(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

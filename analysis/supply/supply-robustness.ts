@@ -1,7 +1,7 @@
+import { compareIds } from "~/analysis/compare-ids";
 import type { OnProgress, ShouldStop } from "~/analysis/result";
 import type { DeployableExpert } from "~/analysis/supply/deployable-experts";
 import { copyFlow, filledSeats, removeExpert, restoreFlow, type SeatFlow } from "~/analysis/supply/seat-flow";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** What is lost without one expert. */
 export interface LossWithout {

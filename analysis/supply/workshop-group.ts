@@ -1,5 +1,5 @@
+import { compareIds } from "~/analysis/compare-ids";
 import { roundForTies } from "~/analysis/numeric/competition-ranks";
-import { compareIds } from "~/analysis/supply/supply-input";
 
 /** From when a group is viable, and what is proposed below; settings of an office. */
 export interface WorkshopRules {

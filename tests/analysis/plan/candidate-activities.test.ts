@@ -64,6 +64,24 @@ describe("candidate activities", () => {
     });
   });
 
+  it("are the same bytes in whatever order languages, requests, members and weights come", () => {
+    const asked = (languages: readonly string[]) =>
+      base.requests.flatMap((request) => [
+        { ...request, languages },
+        { ...request, id: "r2", member: "samoa", languages: [] },
+      ]);
+    const speaking = base.members.map((each) => (each.id === "samoa" ? { ...each, languages: ["en", "fr"] } : each));
+    const input: CandidateInput = { ...base, members: speaking, requests: asked(["en", "fr"]) };
+    const turned: CandidateInput = {
+      ...input,
+      members: speaking.map((each) => ({ ...each, languages: [...each.languages].reverse() })).reverse(),
+      requests: asked(["fr", "en"]).reverse(),
+      weights: [...input.weights].reverse(),
+      discrepancies: [...input.discrepancies].reverse(),
+    };
+    expect(JSON.stringify(candidateActivities(turned))).toBe(JSON.stringify(candidateActivities(input)));
+  });
+
   it("merge neighbours with the gap and a common language, answering their requests, at the host's cost", () => {
     expect(byId.get("joint/aeo/fiji+samoa")).toMatchObject({
       mode: "subRegional",
