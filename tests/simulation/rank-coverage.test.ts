@@ -13,9 +13,17 @@ test.each([20, 25])(
   },
 );
 
-test("the first ten scores lose at least 85 % of their bias by the correction", () => {
-  const figures = simulateCoverage({ N: 33, n: 20, k: 35, populations: 400, replicates: 150, seed: 12 });
-  expect(figures.topTenBias).toBeGreaterThan(0.2);
-  expect(Math.abs(figures.topTenBiasCorrected)).toBeLessThanOrEqual(0.15 * figures.topTenBias);
-  expect(Math.abs(figures.firstBiasCorrected)).toBeLessThanOrEqual(0.3 * figures.firstBias);
-});
+// The fewer there are to answer, the smaller the bias, and the more regions it takes to see it.
+test.each([
+  { n: 20, raw: 0.2, populations: 400 },
+  { n: 25, raw: 0.1, populations: 1_600 },
+])(
+  "with $n of 33 members the first ten scores lose at least 85 % of their bias by the correction",
+  ({ n, raw, populations }) => {
+    const figures = simulateCoverage({ N: 33, n, k: 35, populations, replicates: 150, seed: 12 });
+    expect(figures.topTenBias).toBeGreaterThan(raw);
+    expect(Math.abs(figures.topTenBiasCorrected)).toBeLessThanOrEqual(0.15 * figures.topTenBias);
+    expect(Math.abs(figures.firstBiasCorrected)).toBeLessThanOrEqual(0.3 * figures.firstBias);
+  },
+  240_000,
+);
