@@ -2,7 +2,7 @@ import type { OnProgress, Provenance } from "~/analysis/result";
 import { compilePlan } from "./compile-plan";
 import { type SolveStatus, statusOf } from "./explain-in";
 import type { PlanProblem } from "./problem";
-import { planProvenance } from "./provenance";
+import { searchProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import type { SolveOptions } from "./solve-options";
 import { gapOf, solveCompiled } from "./solve-plan";
@@ -49,5 +49,5 @@ export function budgetCurve(
     points.push({ share, budget: scaled(budget), score, gap: gapOf(score, outcome.bound), status: statusOf(outcome) });
     options.onPoint?.({ done: points.length, total: shares.length });
   }
-  return { ...planProvenance(problem, "budget-curve", { shares }), points };
+  return { ...searchProvenance(problem, "budget-curve", options, { shares }), points };
 }

@@ -2,7 +2,7 @@ import type { Flag, Provenance } from "~/analysis/result";
 import { compilePlan } from "./compile-plan";
 import { type PlanDifference, planDifference } from "./plan-difference";
 import type { PlanProblem } from "./problem";
-import { planProvenance } from "./provenance";
+import { searchProvenance } from "./provenance";
 import type { SolveOptions } from "./solve-options";
 import { type Outcome, solveCompiled } from "./solve-plan";
 
@@ -43,7 +43,7 @@ export function whyIn(problem: PlanProblem, chosen: readonly string[], activity:
   const others = chosenIds(out, outcome);
   const difference = others === undefined ? null : planDifference(problem, chosen, others);
   return {
-    ...planProvenance(problem, "explain-in", { activity }),
+    ...searchProvenance(problem, "explain-in", options, { activity }),
     activity,
     locked,
     loss: difference?.score ?? null,

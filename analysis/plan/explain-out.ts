@@ -4,7 +4,7 @@ import { chosenIds, type SolveStatus, statusOf, unprovenFlags } from "./explain-
 import { keepsCounts } from "./feasible-selection";
 import { type PlanDifference, planDifference } from "./plan-difference";
 import type { PlanProblem } from "./problem";
-import { planProvenance } from "./provenance";
+import { searchProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import type { Selection } from "./selection";
 import type { SolveOptions } from "./solve-options";
@@ -69,7 +69,7 @@ export function whyOut(
   const score = scoreOf(own, positionsOf(own, ids));
   const loss = difference === null ? null : 0 - difference.score;
   return {
-    ...planProvenance(problem, "explain-out", { activity }),
+    ...searchProvenance(problem, "explain-out", options, { activity }),
     activity,
     reason: reasonClass(problem, chosen, activity),
     closeness: loss === null ? null : score > 0 ? Math.min(1, (score - loss) / score) : 1,

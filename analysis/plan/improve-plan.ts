@@ -17,7 +17,8 @@ export interface Improver {
   reprice(price: Price): void;
 }
 
-const SEED = 20260701;
+/** Seed of the search, the same for every problem. */
+export const SEARCH_SEED = 20260701;
 /** A plan is left for one that is worse by at most this share of its score, less and less so. */
 const SLACK = 0.012;
 const EPSILON = 1e-9;
@@ -30,7 +31,7 @@ const MOVES = 8;
  */
 export function createImprover(plan: CompiledPlan, start: Selection | undefined, firstPrice: Price): Improver {
   const state = createPlanState(plan);
-  const random = createRandom(SEED);
+  const random = createRandom(SEARCH_SEED);
   let price = firstPrice;
   let prices: readonly Price[] = [firstPrice];
   const usable = plan.activities.flatMap(({ blocked }, at) => (blocked === null ? [at] : []));

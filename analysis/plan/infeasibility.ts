@@ -38,7 +38,7 @@ export interface Infeasibility extends Provenance {
  * Found by solves over whole plans, not on the relaxation, so that a clash of whole numbers is named too.
  */
 export function explainInfeasibility(problem: PlanProblem, options: SolveOptions): Infeasibility {
-  const provenance = planProvenance(problem, "infeasibility");
+  const provenance = planProvenance(problem, "infeasibility", { timeLimit: options.timeLimit ?? null });
   const whole = hasPlan(problem, options);
   if (whole !== false)
     return {

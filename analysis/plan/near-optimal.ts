@@ -79,7 +79,11 @@ export function nearOptimalPlans(
     alternatives.push({ plan: proposed, shared: same, difference: planDifference(problem, chosen, ids) });
     for (const at of result.incumbent.keys()) overlap.set(at, weight(at) + 1);
   }
-  return { ...planProvenance(problem, "near-optimal", { share, count }), alternatives, proven };
+  return {
+    ...planProvenance(problem, "near-optimal", { share, count, timeLimit: options.timeLimit ?? null }),
+    alternatives,
+    proven,
+  };
 }
 
 export interface TiedPlans extends Provenance {
@@ -102,7 +106,7 @@ export function tiedPlans(
   const score = scoreOf(plan, own);
   const cost = costOf(plan, own);
   const seen: ReadonlySet<number>[] = [new Set(own)];
-  const provenance = planProvenance(problem, "near-optimal", { count });
+  const provenance = planProvenance(problem, "near-optimal", { count, timeLimit: options.timeLimit ?? null });
   const plans: (readonly string[])[] = [];
   for (;;) {
     if (plans.length === count) return { ...provenance, plans, complete: false };

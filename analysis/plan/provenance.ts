@@ -1,5 +1,7 @@
 import type { Provenance } from "~/analysis/result";
+import { SEARCH_SEED } from "./improve-plan";
 import type { PlanProblem } from "./problem";
+import type { SolveOptions } from "./solve-options";
 
 /** The frame of every result of the plan: n are the members with a need of their own, not an imputed one. */
 export function planProvenance(
@@ -30,4 +32,14 @@ export function planProvenance(
     },
     seed,
   };
+}
+
+/** The frame of a result of the seeded search, with the time limit that it was under. */
+export function searchProvenance(
+  problem: PlanProblem,
+  method: string,
+  { timeLimit }: SolveOptions,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Provenance {
+  return planProvenance(problem, method, { timeLimit: timeLimit ?? null, ...parameters }, SEARCH_SEED);
 }

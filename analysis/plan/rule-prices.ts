@@ -2,7 +2,7 @@ import type { OnProgress, Provenance } from "~/analysis/result";
 import { compilePlan } from "./compile-plan";
 import { type SolveStatus, statusOf } from "./explain-in";
 import type { PlanProblem } from "./problem";
-import { planProvenance } from "./provenance";
+import { searchProvenance } from "./provenance";
 import { scoreOf } from "./score-plan";
 import type { SolveOptions } from "./solve-options";
 import { solveCompiled } from "./solve-plan";
@@ -47,7 +47,7 @@ export function rulePrices(
     });
     options.onRule?.({ done: prices.length, total: groups.length });
   }
-  return { ...planProvenance(problem, "rule-prices"), prices };
+  return { ...searchProvenance(problem, "rule-prices", options), prices };
 }
 
 /** Rules in groups that are priced together: those that differ only in the month are one; funders and locks stay single. */

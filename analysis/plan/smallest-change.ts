@@ -61,7 +61,7 @@ export function smallestChanges(problem: PlanProblem, activity: string, options:
   const own = problem.activities.find(({ id }) => id === activity);
   if (own === undefined) throw new RangeError(`activity ${activity} is unknown`);
   const result = (tied: boolean, changes: readonly BringingChange[]): SmallestChanges => ({
-    ...planProvenance(problem, "smallest-change", { activity }),
+    ...planProvenance(problem, "smallest-change", { activity, timeLimit: options.timeLimit ?? null }),
     activity,
     tied,
     changes,

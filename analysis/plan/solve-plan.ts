@@ -6,7 +6,7 @@ import { createImprover } from "./improve-plan";
 import { buildPlanModel, type PlanModel } from "./plan-model";
 import { roughPrices } from "./price-lines";
 import type { PlanLine, PlanProblem } from "./problem";
-import { planProvenance } from "./provenance";
+import { searchProvenance } from "./provenance";
 import { type Contribution, scoreOf, scoreSelection } from "./score-plan";
 import { costOf, linesOf, type Selection, tieBreakOf } from "./selection";
 import type { SolveOptions } from "./solve-options";
@@ -204,9 +204,10 @@ function startOf(plan: CompiledPlan, start: SolveOptions["start"]): Selection | 
   return check !== undefined && check.violations.length === 0 ? selection : undefined;
 }
 
-function proposalOf(plan: CompiledPlan, outcome: Outcome, { solver, timeLimit }: SolveOptions): PlanProposal {
+function proposalOf(plan: CompiledPlan, outcome: Outcome, options: SolveOptions): PlanProposal {
+  const { solver, timeLimit } = options;
   const proposed = outcome.selection === undefined ? undefined : proposedPlan(plan, outcome.selection);
-  const provenance = planProvenance(plan.problem, "solve-plan");
+  const provenance = searchProvenance(plan.problem, "solve-plan", options);
   if (proposed === undefined)
     return {
       ...provenance,

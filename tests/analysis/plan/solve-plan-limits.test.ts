@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SEARCH_SEED } from "~/analysis/plan/improve-plan";
 import type { PlanProgress } from "~/analysis/plan/solve-options";
 import { solvePlan } from "~/analysis/plan/solve-plan";
 import { loadSolver } from "~/analysis/plan/solver";
@@ -87,6 +88,13 @@ describe("a proposal cut short", () => {
     expect(proposal.gap).toBeGreaterThan(0);
     expect(proposal.bound).toBeGreaterThan(proposal.plan?.score ?? 0);
     expect(seen[0]).toMatchObject({ stage: 1 });
+  });
+
+  it("names the seed of its search and the limit it was under", () => {
+    const small = aProblem({});
+    const limited = solvePlan(small, { solver, timeLimit: 5, now: () => 0 });
+    expect(limited).toMatchObject({ seed: SEARCH_SEED, parameters: { timeLimit: 5 } });
+    expect(solvePlan(small, { solver })).toMatchObject({ seed: SEARCH_SEED, parameters: { timeLimit: null } });
   });
 
   it("stops when asked to, with what it has", () => {
