@@ -159,7 +159,7 @@ describe("a proposal of the river provinces", () => {
     const solved = (problem: typeof without.problem) => solveProposal(problem, { now: () => performance.now() });
     const { proposal, clash } = await solved(without.problem);
     expect(proposal.status).toBe("infeasible");
-    expect(clash?.remedies).toEqual([{ rule: "islands", subject: null, now: 1, needed: 0 }]);
+    expect(clash?.remedies).toEqual([{ rule: "islands", subject: null, now: 1, needed: 0, nearest: true }]);
     const eased = { ...without.problem, rules: { ...without.problem.rules, islandsAtLeast: 0 } };
     const helped = (await solved(eased)).proposal;
     expect(helped.status).toBe("optimal");
